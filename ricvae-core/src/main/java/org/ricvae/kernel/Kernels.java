@@ -1,0 +1,162 @@
+package org.ricvae.kernel;
+
+/**
+ * The inner loops of training and inference, on flat arrays.
+ *
+ * <p><b>Layout.</b> A batch is cut into blocks of {@value #BLOCK} samples. The activations of a
+ * block are stored feature by feature, the samples of a feature side by side: {@code [features ×
+ * 32]}, so the lanes of a vector register are samples. Weights of a dense layer with {@code in}
+ * inputs and {@code out} outputs lie in {@code ceil(out / 32)} panels {@code [rows × 32]}, one
+ * column an output; row 0 is the bias and row 1 + i belongs to input i. Likewise row 0 of an
+ * activation that feeds a layer is all ones, so that bias and bias gradient need no code of their
+ * own. Feature counts are padded with zero rows to a multiple of {@value #TILE}, the height of a
+ * register tile.
+ *
+ * <p>Every sum runs over its index in ascending order with one fused multiply-add a term: its bits
+ * depend neither on the provider's vector width, nor on how a batch is split over threads. (The
+ * OpenBLAS provider sums in its own order and says so.)
+ *
+ * <p>Implementations are stateless and thread-safe, and check nothing: callers own the geometry.
+ */
+public interface Kernels {
+  /** Samples that lie side by side in memory: two AVX-512 registers, four of AVX2. */
+  int BLOCK = 32;
+
+  /** Feature counts are padded to a multiple of this: the rows of a register tile. */
+  int TILE = 8;
+
+  /** Short name for provenance: {@code plain}, {@code vector512}, {@code openblas}, … */
+  String name();
+
+  /** How the provider sums, and what it runs on, in a line for {@code info}. */
+  String description();
+
+  /** Rounds a feature count up to a whole number of tiles. */
+  static int padded(int features) {
+    return (features + TILE - 1) / TILE * TILE;
+  }
+
+  /** Panels of 32 columns that hold {@code out} outputs. */
+  static int panels(int out) {
+    return (out + BLOCK - 1) / BLOCK;
+  }
+
+  /**
+   * Forward product {@code y[o] = Σ_k w[k, o] x[k]} for each block, {@code k = 0 .. rows-1} (bias
+   * included as row 0).
+   *
+   * @param rows rows to sum over: 1 + in
+   * @param out outputs; {@code padded(out)} rows of y are written
+   * @param blocks blocks of 32 samples
+   * @param w panels from {@code w0}, {@code wPanel} floats apart
+   * @param x {@code [rows × 32]} a block from {@code x0}, {@code xBlock} floats apart
+   * @param y {@code [padded(out) × 32]} a block from {@code y0}, {@code yBlock} floats apart
+   */
+  void forward(
+      int rows,
+      int out,
+      int blocks,
+      float[] w,
+      int w0,
+      int wPanel,
+      float[] x,
+      int x0,
+      int xBlock,
+      float[] y,
+      int y0,
+      int yBlock);
+
+  /**
+   * Gradient of the inputs {@code dx[i] = Σ_o w[1 + i, o] dy[o]} for each block.
+   *
+   * @param in inputs; {@code padded(in)} rows of dx are written
+   * @param out outputs to sum over
+   * @param dy {@code [out × 32]} a block
+   * @param dx {@code [padded(in) × 32]} a block
+   */
+  void backward(
+      int in,
+      int out,
+      int blocks,
+      float[] w,
+      int w0,
+      int wPanel,
+      float[] dy,
+      int dy0,
+      int dyBlock,
+      float[] dx,
+      int dx0,
+      int dxBlock);
+
+  /**
+   * Gradient of a range of one weight panel over a whole batch: {@code g[k, o] = Σ_b x[k, b] dy[o,
+   * b]}, overwritten. The sum runs over chunks of 32 samples: block by block, pass by pass.
+   *
+   * @param rows rows of the panel to compute, at least {@value #TILE}
+   * @param chunks chunks of 32 samples
+   * @param x {@code [rows × 32]} a chunk from {@code x0}, {@code xChunk} floats apart
+   * @param dyT the deltas transposed, {@code [32 samples × 32 outputs]} a chunk
+   * @param g {@code [rows × 32]}
+   */
+  void weightGradient(
+      int rows,
+      int chunks,
+      float[] x,
+      int x0,
+      int xChunk,
+      float[] dyT,
+      int dyT0,
+      int dyTChunk,
+      float[] g,
+      int g0);
+
+  /**
+   * Transposes {@code [features × 32]} into panels {@code [ceil(features / 32)][32 × 32]}; the
+   * columns that pad the last panel become zero.
+   */
+  void transpose(int features, float[] src, int src0, float[] dst, int dst0);
+
+  /** {@code a = exp(a)} for n values; saturates at the type's limits instead of overflowing. */
+  void exp(float[] a, int a0, int n);
+
+  /** {@code a = ln(a)} for n positive, normal values. */
+  void log(float[] a, int a0, int n);
+
+  /** {@code a = 1 / (1 + exp(-a))} for n values. */
+  void sigmoid(float[] a, int a0, int n);
+
+  /** {@code a = tanh(a)} for n values. */
+  void tanh(float[] a, int a0, int n);
+
+  /**
+   * Standard normal noise for one block, {@code dst[e, l]} a function of nothing but the key, the
+   * sample and the element: {@link Noise} has the definition.
+   *
+   * @param key four words: seed, epoch, stream
+   * @param samples the sample numbers of the 32 lanes, from {@code s0}
+   * @param elements rows to write; {@code padded(elements)} rows may be overwritten
+   */
+  void normal(int[] key, int[] samples, int s0, int elements, float[] dst, int dst0);
+
+  /**
+   * One Adam update (Kingma and Ba 2015, Algorithm 1) of n parameters with decoupled weight decay
+   * (Loshchilov and Hutter 2019):
+   *
+   * <pre>
+   * m = β1 m + (1-β1) s g      v = β2 v + (1-β2) (s g)²
+   * w = w - step · (m / (√v · invSqrtBias2 + ε) + decay · w)      (decay: 0 for biases)
+   * </pre>
+   *
+   * where {@code step = lr / (1-β1^t)} and {@code decay} is already multiplied by {@code 1-β1^t}.
+   */
+  void adam(
+      AdamStep step,
+      float decay,
+      float[] w,
+      int w0,
+      float[] m,
+      float[] v,
+      float[] g,
+      int g0,
+      int n);
+}

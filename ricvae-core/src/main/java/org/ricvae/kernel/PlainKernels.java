@@ -1,0 +1,208 @@
+package org.ricvae.kernel;
+
+import java.util.Arrays;
+
+/**
+ * Plain Java: the oracle of the other providers, and the fallback where none of them is to be had.
+ */
+public final class PlainKernels implements Kernels {
+  /** The element-wise functions saturate beyond this argument, just short of overflow. */
+  private static final float EXP_LIMIT = 88;
+
+  @Override
+  public String name() {
+    return "plain";
+  }
+
+  @Override
+  public String description() {
+    return "plain Java loops; many times faster with ricvae-vector on the class path and"
+        + " --add-modules jdk.incubator.vector, or with ricvae-openblas";
+  }
+
+  @Override
+  public void forward(
+      int rows,
+      int out,
+      int blocks,
+      float[] w,
+      int w0,
+      int wPanel,
+      float[] x,
+      int x0,
+      int xBlock,
+      float[] y,
+      int y0,
+      int yBlock) {
+    for (int b = 0; b < blocks; b++) {
+      for (int o = 0; o < Kernels.padded(out); o++) {
+        int yo = y0 + b * yBlock + o * BLOCK;
+        int wo = w0 + o / BLOCK * wPanel + o % BLOCK;
+        Arrays.fill(y, yo, yo + BLOCK, 0);
+        for (int k = 0; k < rows; k++) {
+          axpy(w[wo + k * BLOCK], x, x0 + b * xBlock + k * BLOCK, y, yo);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void backward(
+      int in,
+      int out,
+      int blocks,
+      float[] w,
+      int w0,
+      int wPanel,
+      float[] dy,
+      int dy0,
+      int dyBlock,
+      float[] dx,
+      int dx0,
+      int dxBlock) {
+    for (int b = 0; b < blocks; b++) {
+      for (int i = 0; i < Kernels.padded(in); i++) {
+        int di = dx0 + b * dxBlock + i * BLOCK;
+        int wi = w0 + (1 + i) * BLOCK;
+        Arrays.fill(dx, di, di + BLOCK, 0);
+        for (int o = 0; o < out; o++) {
+          float c = w[wi + o / BLOCK * wPanel + o % BLOCK];
+          axpy(c, dy, dy0 + b * dyBlock + o * BLOCK, dx, di);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void weightGradient(
+      int rows,
+      int chunks,
+      float[] x,
+      int x0,
+      int xChunk,
+      float[] dyT,
+      int dyT0,
+      int dyTChunk,
+      float[] g,
+      int g0) {
+    for (int k = 0; k < rows; k++) {
+      int gk = g0 + k * BLOCK;
+      Arrays.fill(g, gk, gk + BLOCK, 0);
+      for (int c = 0; c < chunks; c++) {
+        for (int b = 0; b < BLOCK; b++) {
+          float s = x[x0 + c * xChunk + k * BLOCK + b];
+          axpy(s, dyT, dyT0 + c * dyTChunk + b * BLOCK, g, gk);
+        }
+      }
+    }
+  }
+
+  private static void axpy(float a, float[] x, int x0, float[] y, int y0) {
+    for (int l = 0; l < BLOCK; l++) {
+      y[y0 + l] = Math.fma(a, x[x0 + l], y[y0 + l]);
+    }
+  }
+
+  @Override
+  public void transpose(int features, float[] src, int src0, float[] dst, int dst0) {
+    for (int p = 0; p < Kernels.panels(features); p++) {
+      int panel = dst0 + p * BLOCK * BLOCK;
+      int columns = Math.min(BLOCK, features - p * BLOCK);
+      if (columns < BLOCK) {
+        Arrays.fill(dst, panel, panel + BLOCK * BLOCK, 0);
+      }
+      for (int c = 0; c < columns; c++) {
+        int row = src0 + (p * BLOCK + c) * BLOCK;
+        for (int b = 0; b < BLOCK; b++) {
+          dst[panel + b * BLOCK + c] = src[row + b];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void exp(float[] a, int a0, int n) {
+    for (int i = a0; i < a0 + n; i++) {
+      a[i] = (float) Math.exp(saturated(a[i]));
+    }
+  }
+
+  @Override
+  public void log(float[] a, int a0, int n) {
+    for (int i = a0; i < a0 + n; i++) {
+      a[i] = (float) Math.log(a[i]);
+    }
+  }
+
+  @Override
+  public void sigmoid(float[] a, int a0, int n) {
+    for (int i = a0; i < a0 + n; i++) {
+      a[i] = (float) (1 / (1 + Math.exp(-saturated(a[i]))));
+    }
+  }
+
+  @Override
+  public void tanh(float[] a, int a0, int n) {
+    for (int i = a0; i < a0 + n; i++) {
+      a[i] = (float) Math.tanh(a[i]);
+    }
+  }
+
+  private static float saturated(float a) {
+    return Math.max(-EXP_LIMIT, Math.min(EXP_LIMIT, a));
+  }
+
+  @Override
+  public void normal(int[] key, int[] samples, int s0, int elements, float[] dst, int dst0) {
+    int[] words = new int[4];
+    for (int e = 0; e < elements; e += 4) {
+      for (int l = 0; l < BLOCK; l++) {
+        words[0] = e / 4;
+        words[1] = 0;
+        words[2] = samples[s0 + l];
+        words[3] = 0;
+        Threefry.apply(key, words);
+        int at = dst0 + e * BLOCK + l;
+        boxMuller(words[0], words[1], dst, at);
+        boxMuller(words[2], words[3], dst, at + 2 * BLOCK);
+      }
+    }
+  }
+
+  private static void boxMuller(int w0, int w1, float[] dst, int at) {
+    double radius = Math.sqrt(-2 * Math.log(Noise.uniform(w0)));
+    double angle = 2 * Math.PI * Noise.uniform(w1);
+    dst[at] = (float) (radius * Math.cos(angle));
+    dst[at + BLOCK] = (float) (radius * Math.sin(angle));
+  }
+
+  @Override
+  public void adam(
+      AdamStep step,
+      float decay,
+      float[] w,
+      int w0,
+      float[] m,
+      float[] v,
+      float[] g,
+      int g0,
+      int n) {
+    float b1 = (float) AdamStep.BETA1;
+    float b2 = (float) AdamStep.BETA2;
+    float c1 = (float) (1 - AdamStep.BETA1);
+    float c2 = (float) (1 - AdamStep.BETA2);
+    float epsilon = (float) AdamStep.EPSILON;
+    float scale = step.gradientScale;
+    float root = step.invSqrtBias2;
+    float rate = step.rate;
+    for (int i = 0; i < n; i++) {
+      float gi = g[g0 + i] * scale;
+      float mi = b1 * m[w0 + i] + c1 * gi;
+      float vi = b2 * v[w0 + i] + c2 * gi * gi;
+      m[w0 + i] = mi;
+      v[w0 + i] = vi;
+      float denominator = (float) Math.sqrt(vi) * root + epsilon;
+      w[w0 + i] -= rate * (mi / denominator + decay * w[w0 + i]);
+    }
+  }
+}

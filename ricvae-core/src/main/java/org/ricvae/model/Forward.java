@@ -1,0 +1,105 @@
+package org.ricvae.model;
+
+import java.util.Arrays;
+import org.ricvae.kernel.Kernels;
+import org.ricvae.nn.Activations;
+import org.ricvae.nn.Tape;
+
+/**
+ * Encoder and decoder without the way back: what recovery, scoring and generation need. Holds the
+ * memory for a few blocks; one thread's own.
+ */
+public final class Forward {
+  private final RecurrentVae vae;
+  private final Kernels kernels;
+  private final Activations input;
+  private final Tape encoder;
+  private final Activations latent;
+  private final Tape decoder;
+  private final int blocks;
+
+  /**
+   * @param blocks blocks of 32 samples to hold
+   */
+  public Forward(RecurrentVae vae, Kernels kernels, int blocks) {
+    this.vae = vae;
+    this.kernels = kernels;
+    this.blocks = blocks;
+    input = new Activations(vae.architecture().size(), blocks);
+    encoder = new Tape(vae.encoder(), input, blocks, false);
+    latent = new Activations(vae.architecture().latent(), blocks);
+    decoder = new Tape(vae.decoder(), latent, blocks, false);
+  }
+
+  /** The most samples at once. */
+  public int capacity() {
+    return blocks * Kernels.BLOCK;
+  }
+
+  /**
+   * The posterior of n samples.
+   *
+   * @param w the parameters
+   * @param x {@code [n × size]}, scaled
+   * @param n samples, at most {@link #capacity()}
+   */
+  public void encode(float[] w, float[] x, int n) {
+    InputNormalization normalization = vae.normalization();
+    int size = vae.architecture().size();
+    for (int i = 0; i < used(n) * Kernels.BLOCK; i++) {
+      int at = input.first(i / Kernels.BLOCK) + i % Kernels.BLOCK;
+      for (int j = 0; j < size; j++) {
+        float value =
+            i < n ? (x[i * size + j] - normalization.center()[j]) * normalization.gain() : 0;
+        input.data()[at + j * Kernels.BLOCK] = value;
+      }
+    }
+    encoder.forward(kernels, w, 0, used(n));
+  }
+
+  /** Copies μz of n encoded samples to {@code [n × latent]}. */
+  public void means(float[] dst, int n) {
+    rows(encoder.output(), 0, vae.architecture().latent(), dst, n);
+  }
+
+  /** Copies log σz² of n encoded samples to {@code [n × latent]}; −∞ for the autoencoder. */
+  public void logVariances(float[] dst, int n) {
+    int kappa = vae.architecture().latent();
+    if (vae.objective().likelihood().variational()) {
+      rows(encoder.output(), kappa, kappa, dst, n);
+    } else {
+      Arrays.fill(dst, 0, n * kappa, Float.NEGATIVE_INFINITY);
+    }
+  }
+
+  /**
+   * The decoder's mean μx of n latent vectors.
+   *
+   * @param z {@code [n × latent]}
+   * @param mean receives {@code [n × size]}, scaled
+   */
+  public void decode(float[] w, float[] z, int n, float[] mean) {
+    int kappa = vae.architecture().latent();
+    for (int i = 0; i < used(n) * Kernels.BLOCK; i++) {
+      int at = latent.first(i / Kernels.BLOCK) + i % Kernels.BLOCK;
+      for (int j = 0; j < kappa; j++) {
+        latent.data()[at + j * Kernels.BLOCK] = i < n ? z[i * kappa + j] : 0;
+      }
+    }
+    decoder.forward(kernels, w, 0, used(n));
+    rows(decoder.output(), 0, vae.architecture().size(), mean, n);
+  }
+
+  private static int used(int n) {
+    return (n + Kernels.BLOCK - 1) / Kernels.BLOCK;
+  }
+
+  private static void rows(Activations a, int from, int features, float[] dst, int n) {
+    for (int i = 0; i < n; i++) {
+      int at = a.first(i / Kernels.BLOCK) + from * Kernels.BLOCK + i % Kernels.BLOCK;
+      for (int j = 0; j < features; j++) {
+        dst[i * features + j] = a.data()[at + j * Kernels.BLOCK];
+      }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.ricvae.model;
+
+/**
+ * The data term D(x, μx) of the objective, a sum over the values of a sample, and how the next
+ * input of the recurrence is drawn, x' ~ N(μx, Σx). The residual is r = x − μx; a missing value has
+ * residual 0 and no part in the sum.
+ *
+ * <p>Common constants and a factor ½ are dropped, as in the paper.
+ */
+public sealed interface Likelihood
+    permits SquaredError, FixedVariance, LearnedVariance, ConditionedVariance {
+  /** Whether z is drawn from a posterior with a KL term; false for the plain autoencoder. */
+  default boolean variational() {
+    return true;
+  }
+
+  /** Whether the decoder has a second head for log Σx. */
+  default boolean varianceHead() {
+    return false;
+  }
+
+  /**
+   * Adds D and r² of each sample of a block to {@code t.loss} and {@code t.squared}, and writes
+   * dD/dμx (and dD/dlog v) over {@code t.dMean} (and {@code t.dLogVariance}).
+   */
+  void evaluate(Term t);
+
+  /** Writes x' = μx + √Σx ε' to {@code t.next}. */
+  void sample(Term t);
+
+  /**
+   * The gradient of {@link #sample}: given dL/dx' in {@code t.dNext}, adds to {@code t.dMean},
+   * {@code t.dX} and {@code t.dLogVariance}.
+   */
+  void sampleGradient(Term t);
+}

@@ -1,0 +1,115 @@
+package org.ricvae.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ricvae.kernel.Activation;
+import org.ricvae.nn.Dense;
+import org.ricvae.nn.Network;
+import org.ricvae.nn.Xavier;
+
+/**
+ * The networks of one model and where their parameters lie in one flat array: encoder, decoder and,
+ * for the LC-VAE, the second head of the decoder. All passes share them.
+ */
+public final class RecurrentVae {
+  private final Architecture architecture;
+  private final Objective objective;
+  private final InputNormalization normalization;
+  private final Network encoder;
+  private final Network decoder;
+  private final Dense varianceHead;
+
+  /** Lays out the networks. */
+  public RecurrentVae(
+      Architecture architecture, Objective objective, InputNormalization normalization) {
+    this.architecture = architecture;
+    this.objective = objective;
+    this.normalization = normalization;
+    Likelihood likelihood = objective.likelihood();
+    encoder =
+        Network.of(
+            0,
+            architecture.size(),
+            architecture.encoderHidden(),
+            architecture.hiddenActivation(),
+            architecture.latent() * (likelihood.variational() ? 2 : 1),
+            Activation.LINEAR);
+    decoder =
+        Network.of(
+            encoder.end(),
+            architecture.latent(),
+            architecture.decoderHidden(),
+            architecture.hiddenActivation(),
+            architecture.size(),
+            architecture.outputActivation());
+    varianceHead =
+        likelihood.varianceHead()
+            ? new Dense(decoder.lastIn(), architecture.size(), Activation.LINEAR, decoder.end())
+            : null;
+  }
+
+  /** The shape of the networks. */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /** What is minimised. */
+  public Objective objective() {
+    return objective;
+  }
+
+  /** What the encoder sees of x. */
+  public InputNormalization normalization() {
+    return normalization;
+  }
+
+  /** x to μz and log σz² (μz alone for the autoencoder). */
+  public Network encoder() {
+    return encoder;
+  }
+
+  /** z to μx. */
+  public Network decoder() {
+    return decoder;
+  }
+
+  /** From the decoder's last hidden layer to log Σx; the LC-VAE's alone. */
+  public Optional<Dense> varianceHead() {
+    return Optional.ofNullable(varianceHead);
+  }
+
+  /** Every layer with parameters, in the order in which they lie in the array. */
+  public List<Dense> layers() {
+    List<Dense> layers = new ArrayList<>(encoder.layers());
+    layers.addAll(decoder.layers());
+    varianceHead().ifPresent(layers::add);
+    return layers;
+  }
+
+  /** Length of the parameter array, padding included. */
+  public int parameters() {
+    return varianceHead == null ? decoder.end() : varianceHead.offset() + varianceHead.size();
+  }
+
+  /** The widest gradient that moves between layers. */
+  int widest() {
+    return layers().stream().mapToInt(l -> Math.max(l.in(), l.out())).max().orElseThrow();
+  }
+
+  /** Xavier initialisation; a head for log Σx starts at Σx = {@code initialVariance}. */
+  public float[] initialize(long seed, double initialVariance) {
+    float[] w = new float[parameters()];
+    long layerSeed = seed;
+    for (Dense layer : layers()) {
+      layerSeed = layerSeed * 6364136223846793005L + 1442695040888963407L;
+      Xavier.initialize(layer, w, layerSeed);
+    }
+    if (varianceHead != null) {
+      for (int o = 0; o < varianceHead.out(); o++) {
+        w[varianceHead.index(-1, o)] = (float) Math.log(initialVariance);
+      }
+    }
+    return w;
+  }
+}

@@ -1,0 +1,36 @@
+package org.ricvae.model;
+
+import org.ricvae.kernel.Kernels;
+import org.ricvae.nn.GradientPair;
+
+/** Memory that a worker needs while it takes blocks through the passes and back. */
+public final class Scratch {
+  final GradientPair gradient;
+  final Term term = new Term();
+  final float[] noise;
+  final float[] work;
+  final float[] dLogVariance;
+  final float[] hidden;
+  final float[] dNext;
+  final float[] dX;
+  final int[] key = new int[4];
+  final int stride;
+
+  /**
+   * @param vae the networks
+   * @param blocks the most blocks that a worker takes at once
+   */
+  public Scratch(RecurrentVae vae, int blocks) {
+    int size = vae.architecture().size();
+    stride = Kernels.padded(size) * Kernels.BLOCK;
+    gradient = new GradientPair(vae.widest(), blocks);
+    noise = new float[stride];
+    work = new float[Math.max(stride, Kernels.padded(vae.architecture().latent()) * Kernels.BLOCK)];
+    boolean head = vae.varianceHead().isPresent();
+    dLogVariance = new float[head ? blocks * stride : 0];
+    hidden = new float[head ? gradient.current().length : 0];
+    boolean flows = vae.objective().gradientThroughSample() && vae.objective().passes() > 1;
+    dNext = new float[flows ? blocks * stride : 0];
+    dX = new float[dNext.length];
+  }
+}

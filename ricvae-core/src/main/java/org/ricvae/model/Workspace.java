@@ -1,0 +1,194 @@
+package org.ricvae.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.ricvae.kernel.Kernels;
+import org.ricvae.nn.Activations;
+import org.ricvae.nn.Deltas;
+import org.ricvae.nn.Dense;
+import org.ricvae.nn.Tape;
+
+/**
+ * The memory of one training step, apart from the weights: what all passes over a batch leave
+ * behind. Chunk {@code pass · blocks + block} belongs to a block of 32 samples in a pass; workers
+ * write to chunks of their own.
+ */
+public final class Workspace {
+  final Activations input;
+  final Activations normalized;
+  final Tape encoder;
+  final Activations latent;
+  final Tape decoder;
+  final Activations logVariance;
+  final Deltas varianceDeltas;
+  final float[] latentNoise;
+  final float[] mask;
+  final int[] samples;
+  final float[] loss;
+  final float[] kl;
+  final float[] squared;
+  final double[] latentSum;
+  final double[] latentSquares;
+  private final RecurrentVae vae;
+  private int blocks;
+  private int rows;
+  private boolean masked;
+
+  /**
+   * @param vae the networks
+   * @param batch the most samples in a batch
+   */
+  public Workspace(RecurrentVae vae, int batch) {
+    this.vae = vae;
+    int maxBlocks = (batch + Kernels.BLOCK - 1) / Kernels.BLOCK;
+    int size = vae.architecture().size();
+    int kappa = vae.architecture().latent();
+    int chunks = maxBlocks * vae.objective().passes();
+    input = new Activations(size, chunks);
+    normalized = new Activations(size, chunks);
+    encoder = new Tape(vae.encoder(), normalized, chunks, true);
+    latent = new Activations(kappa, chunks);
+    decoder = new Tape(vae.decoder(), latent, chunks, true);
+    boolean head = vae.varianceHead().isPresent();
+    logVariance = head ? new Activations(size, chunks) : null;
+    varianceDeltas = head ? new Deltas(size, chunks) : null;
+    latentNoise = new float[chunks * Kernels.padded(kappa) * Kernels.BLOCK];
+    mask = new float[maxBlocks * size * Kernels.BLOCK];
+    samples = new int[maxBlocks * Kernels.BLOCK];
+    loss = new float[chunks * Kernels.BLOCK];
+    kl = new float[loss.length];
+    squared = new float[loss.length];
+    latentSum = new double[maxBlocks * kappa];
+    latentSquares = new double[maxBlocks * kappa];
+  }
+
+  /**
+   * Begins a batch.
+   *
+   * @param rows samples in it; the lanes that fill its last block get no gradient
+   * @param masked whether {@link #mask()} is filled in
+   */
+  public void begin(int rows, boolean masked) {
+    this.rows = rows;
+    this.masked = masked;
+    blocks = (rows + Kernels.BLOCK - 1) / Kernels.BLOCK;
+    Arrays.fill(loss, 0);
+    Arrays.fill(kl, 0);
+    Arrays.fill(squared, 0);
+  }
+
+  /** What the weight gradient of each layer is summed from, in the order of the layers. */
+  public List<Trace> traces() {
+    List<Trace> traces = new ArrayList<>();
+    for (Tape tape : List.of(encoder, decoder)) {
+      List<Dense> layers = tape.network().layers();
+      for (int i = 0; i < layers.size(); i++) {
+        traces.add(new Trace(layers.get(i), tape.input(i), tape.deltas(i)));
+      }
+    }
+    vae.varianceHead()
+        .ifPresent(
+            head -> {
+              Activations hidden = decoder.input(decoder.network().layers().size() - 1);
+              traces.add(new Trace(head, hidden, varianceDeltas));
+            });
+    return traces;
+  }
+
+  /**
+   * A layer with what it read and the gradient of what it gave, in every chunk.
+   *
+   * @param layer the layer
+   * @param input what it read
+   * @param deltas dL/d(Wx + b)
+   */
+  public record Trace(Dense layer, Activations input, Deltas deltas) {}
+
+  /** Chunks that the batch fills: its blocks in every pass. */
+  public int chunks() {
+    return blocks * vae.objective().passes();
+  }
+
+  /** Blocks of the batch. */
+  public int blocks() {
+    return blocks;
+  }
+
+  /** Samples of the batch. */
+  public int rows() {
+    return rows;
+  }
+
+  /** Samples in a block: 32, but for the last. */
+  int rows(int block) {
+    return Math.min(Kernels.BLOCK, rows - block * Kernels.BLOCK);
+  }
+
+  boolean masked() {
+    return masked;
+  }
+
+  /** Chunk of a block in a pass. */
+  int chunk(int pass, int block) {
+    return pass * blocks + block;
+  }
+
+  /** The input of pass 1: to be filled in, {@code [size × 32]} a block. */
+  public float[] input() {
+    return input.data();
+  }
+
+  /** Where a block of {@link #input()} begins. */
+  public int inputOffset(int block) {
+    return input.first(block);
+  }
+
+  /** 1 where a value is known, 0 where missing: {@code [size × 32]} a block. */
+  public float[] mask() {
+    return mask;
+  }
+
+  /** The number of the sample in each lane, which keys its noise. */
+  public int[] samples() {
+    return samples;
+  }
+
+  int latentNoise(int chunk, int kappa) {
+    return chunk * Kernels.padded(kappa) * Kernels.BLOCK;
+  }
+
+  /** Σ over the batch of D, of pass {@code pass} (from 0), summed in the order of the samples. */
+  public double loss(int pass) {
+    return sum(loss, pass);
+  }
+
+  /** Σ over the batch of the KL term of a pass. */
+  public double kl(int pass) {
+    return sum(kl, pass);
+  }
+
+  /** Σ over the batch and its values of r² of a pass. */
+  public double squaredResidual(int pass) {
+    return sum(squared, pass);
+  }
+
+  private double sum(float[] lanes, int pass) {
+    double sum = 0;
+    int from = pass * blocks * Kernels.BLOCK;
+    for (int i = 0; i < rows; i++) {
+      sum += lanes[from + i];
+    }
+    return sum;
+  }
+
+  /** Adds Σ μz and Σ μz² of the first pass, a latent dimension, to the given sums. */
+  public void addLatentMoments(double[] sum, double[] squares) {
+    for (int b = 0; b < blocks; b++) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += latentSum[b * sum.length + i];
+        squares[i] += latentSquares[b * sum.length + i];
+      }
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package org.ricvae.train;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
+import org.ricvae.data.InputException;
+import org.ricvae.data.Samples;
+import org.ricvae.kernel.Kernels;
+import org.ricvae.model.ConditionedVariance;
+import org.ricvae.model.RecurrentVae;
+import org.ricvae.model.Workspace;
+
+/** Runs epochs of steps over a data set, from a state that can be saved and continued. */
+public final class Trainer {
+  /** The noise of validation is that of an epoch of its own, so that epochs compare. */
+  private static final int VALIDATION_EPOCH = -1;
+
+  private final RecurrentVae vae;
+  private final Plan plan;
+  private final TrainingState state;
+  private final TrainingStep step;
+  private final int[] order;
+  private final int[] training;
+  private final int[] validation;
+  private final int stepsAnEpoch;
+
+  /**
+   * @param loader the data, scaled
+   * @param count samples in the data
+   * @param state where to begin
+   */
+  Trainer(
+      RecurrentVae vae,
+      Plan plan,
+      BatchLoader loader,
+      int count,
+      TrainingState state,
+      Kernels kernels,
+      WorkerTeam team) {
+    this.vae = vae;
+    this.plan = plan;
+    this.state = state;
+    int[] all = shuffled(identity(count), plan.seed(), VALIDATION_EPOCH);
+    int held = (int) Math.round(plan.validation() * count);
+    if (held >= count) {
+      throw new InputException(
+          "--validation %s leaves none of %d samples to train on; take a smaller share"
+              .formatted(plan.validation(), count));
+    }
+    validation = Arrays.copyOf(all, held);
+    training = Arrays.copyOfRange(all, held, count);
+    Arrays.sort(training);
+    Arrays.sort(validation);
+    order = new int[training.length];
+    stepsAnEpoch = (training.length + plan.batch() - 1) / plan.batch();
+    step = new TrainingStep(vae, kernels, team, Math.min(plan.batch(), count));
+    step.bind(state.weights, state.adam, loader);
+  }
+
+  /** Steps in the whole plan. */
+  public long steps() {
+    return (long) stepsAnEpoch * plan.epochs();
+  }
+
+  /** Steps behind. */
+  public long done() {
+    return (long) state.epoch * stepsAnEpoch + state.batch;
+  }
+
+  TrainingState state() {
+    return state;
+  }
+
+  /**
+   * Trains until the plan is fulfilled, a number of steps is done, the validation loss no longer
+   * improves, or it is asked to stop.
+   *
+   * @param until steps after which to return, counted from the beginning of the plan
+   * @param stop asked after each step
+   * @param afterStep run between two steps: the place to save a checkpoint
+   * @return whether training is complete
+   */
+  boolean run(long until, BooleanSupplier stop, Runnable afterStep, TrainingListener listener) {
+    while (state.epoch < plan.epochs() && !exhausted()) {
+      System.arraycopy(training, 0, order, 0, training.length);
+      shuffled(order, plan.seed(), state.epoch);
+      long begun = System.nanoTime();
+      long samplesBefore = state.sums.samples;
+      while (state.batch < stepsAnEpoch) {
+        if (done() >= until || stop.getAsBoolean()) {
+          return false;
+        }
+        step();
+        listener.step(done());
+        if (state.batch < stepsAnEpoch) {
+          afterStep.run();
+        }
+      }
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      listener.epoch(endEpoch(seconds, state.sums.samples - samplesBefore));
+      afterStep.run();
+    }
+    return true;
+  }
+
+  private void step() {
+    int from = state.batch * plan.batch();
+    int rows = Math.min(plan.batch(), training.length - from);
+    float epsilon = (float) epsilon();
+    step.evaluate(order, from, rows, epsilon, plan.seed(), state.epoch, true);
+    Workspace ws = step.workspace();
+    state.sums.add(ws);
+    checkFinite(ws);
+    step.update(learningRate());
+    followResidual(ws.squaredResidual(0) / ((double) rows * vae.architecture().size()));
+    state.batch++;
+  }
+
+  private void checkFinite(Workspace ws) {
+    for (int p = 0; p < vae.objective().passes(); p++) {
+      if (!Double.isFinite(ws.loss(p) + ws.kl(p))) {
+        throw new InputException(
+            "the loss became %s in epoch %d, batch %d, pass %d; try a smaller --lr, a larger --epsilon, or fewer passes (-N)"
+                .formatted(ws.loss(p) + ws.kl(p), state.epoch + 1, state.batch + 1, p + 1));
+      }
+    }
+  }
+
+  private EpochReport endEpoch(double seconds, long samples) {
+    EpochSums sums = state.sums;
+    double validationLoss = validationLoss();
+    EpochReport report =
+        new EpochReport(
+            state.epoch + 1,
+            plan.epochs(),
+            sums.meanLoss(),
+            Arrays.stream(sums.kl).sum() / sums.samples,
+            sums.squared[0] / ((double) sums.samples * vae.architecture().size()),
+            validationLoss,
+            sums.activeDimensions(),
+            learningRate(),
+            vae.objective().likelihood() instanceof ConditionedVariance ? epsilon() : Double.NaN,
+            seconds,
+            samples / seconds);
+    if (validationLoss < state.bestValidation) {
+      state.bestValidation = validationLoss;
+      state.bestEpoch = state.epoch;
+      if (plan.patience() > 0) {
+        state.bestWeights = state.weights.clone();
+      }
+    }
+    state.epoch++;
+    state.batch = 0;
+    state.sums.clear();
+    return report;
+  }
+
+  private double validationLoss() {
+    if (validation.length == 0) {
+      return Double.NaN;
+    }
+    EpochSums sums = new EpochSums(vae.objective().passes(), vae.architecture().latent());
+    for (int from = 0; from < validation.length; from += plan.batch()) {
+      int rows = Math.min(plan.batch(), validation.length - from);
+      step.evaluate(
+          validation, from, rows, (float) epsilon(), plan.seed(), VALIDATION_EPOCH, false);
+      sums.add(step.workspace());
+    }
+    return sums.meanLoss();
+  }
+
+  /** Whether the validation loss has not improved for as long as the plan has patience. */
+  private boolean exhausted() {
+    return plan.patience() > 0 && state.epoch - state.bestEpoch > plan.patience();
+  }
+
+  private double learningRate() {
+    return plan.learningRate() * plan.schedule().factor(done() / (double) steps());
+  }
+
+  private double epsilon() {
+    if (!(vae.objective().likelihood() instanceof ConditionedVariance c)) {
+      return 0;
+    }
+    if (!c.relative()) {
+      return c.epsilon();
+    }
+    // Before the first batch there is no residual yet: that of scaled data is below 1.
+    double mean = state.runningResidual < 0 ? 1 : state.runningResidual;
+    return Math.max(ConditionedVariance.MIN_EPSILON, c.epsilon() * mean);
+  }
+
+  private void followResidual(double meanSquare) {
+    double decay = ConditionedVariance.RUNNING_MEAN_DECAY;
+    state.runningResidual =
+        state.runningResidual < 0
+            ? meanSquare
+            : decay * state.runningResidual + (1 - decay) * meanSquare;
+  }
+
+  private static int[] identity(int n) {
+    int[] order = new int[n];
+    for (int i = 0; i < n; i++) {
+      order[i] = i;
+    }
+    return order;
+  }
+
+  /** Fisher and Yates' shuffle, keyed by seed and epoch. */
+  private static int[] shuffled(int[] order, long seed, int epoch) {
+    SplittableRandom random = new SplittableRandom(seed * 0x9e3779b97f4a7c15L + epoch);
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int t = order[i];
+      order[i] = order[j];
+      order[j] = t;
+    }
+    return order;
+  }
+}

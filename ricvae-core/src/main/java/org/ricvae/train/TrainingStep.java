@@ -1,0 +1,160 @@
+package org.ricvae.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ricvae.kernel.Kernels;
+import org.ricvae.model.Recurrence;
+import org.ricvae.model.RecurrentVae;
+import org.ricvae.model.Scratch;
+import org.ricvae.model.Workspace;
+import org.ricvae.nn.Adam;
+import org.ricvae.nn.Dense;
+
+/**
+ * One step over a batch, on a team of workers, in two phases.
+ *
+ * <p>First each worker takes shards of blocks through all passes, forward and back. Then each takes
+ * tiles of the weights: sums a tile's gradient over the whole batch, in the order of the samples,
+ * and updates it at once. So no gradient is ever added up across threads: the result has the same
+ * bits for any number of them.
+ */
+final class TrainingStep {
+  /** The most blocks a worker takes at once: more would outgrow a core's cache. */
+  private static final int SHARD_BLOCKS = 4;
+
+  /** Rows of a weight tile: its weights, moments and gradient fit a core's cache together. */
+  private static final int TILE_ROWS = 256;
+
+  private record Tile(Workspace.Trace trace, int panel, int from, int rows) {}
+
+  private final Kernels kernels;
+  private final WorkerTeam team;
+  private final Recurrence recurrence;
+  private final Workspace workspace;
+  private final Scratch[] scratch;
+  private final float[][] row;
+  private final float[][] gradient;
+  private final Tile[] tiles;
+  private final WorkerTeam.Task passes = this::passes;
+  private final WorkerTeam.Task updates = this::updates;
+
+  private float[] weights;
+  private Adam adam;
+  private BatchLoader loader;
+  private int[] order;
+  private int from;
+  private int shardBlocks;
+  private float epsilon;
+  private long seed;
+  private int epoch;
+  private boolean learn;
+
+  TrainingStep(RecurrentVae vae, Kernels kernels, WorkerTeam team, int batch) {
+    this.kernels = kernels;
+    this.team = team;
+    recurrence = new Recurrence(vae, kernels);
+    workspace = new Workspace(vae, batch);
+    scratch = new Scratch[team.size()];
+    row = new float[team.size()][vae.architecture().size()];
+    gradient = new float[team.size()][(TILE_ROWS + Kernels.TILE + 1) * Kernels.BLOCK];
+    for (int i = 0; i < scratch.length; i++) {
+      scratch[i] = new Scratch(vae, SHARD_BLOCKS);
+    }
+    List<Tile> all = new ArrayList<>();
+    for (Workspace.Trace trace : workspace.traces()) {
+      for (int p = 0; p < trace.layer().panels(); p++) {
+        addTiles(all, trace, p);
+      }
+    }
+    tiles = all.toArray(Tile[]::new);
+  }
+
+  /** Cuts a panel into tiles; the odd row at the end goes with the last tile. */
+  private static void addTiles(List<Tile> tiles, Workspace.Trace trace, int panel) {
+    int rows = trace.layer().rows();
+    int at = 0;
+    while (at < rows) {
+      int left = rows - at;
+      int n = left <= TILE_ROWS + Kernels.TILE + 1 ? left : TILE_ROWS;
+      tiles.add(new Tile(trace, panel, at, n));
+      at += n;
+    }
+  }
+
+  /** What the step left behind: losses, latent moments. */
+  Workspace workspace() {
+    return workspace;
+  }
+
+  /** Which weights and moments to read and update. */
+  void bind(float[] w, Adam optimizer, BatchLoader data) {
+    weights = w;
+    adam = optimizer;
+    loader = data;
+  }
+
+  /**
+   * Runs all passes over the batch {@code order[from .. from + rows)}, and leaves the losses in the
+   * workspace; updates nothing.
+   */
+  void evaluate(
+      int[] batchOrder,
+      int start,
+      int rows,
+      float eps,
+      long noiseSeed,
+      int noiseEpoch,
+      boolean back) {
+    order = batchOrder;
+    from = start;
+    epsilon = eps;
+    seed = noiseSeed;
+    epoch = noiseEpoch;
+    learn = back;
+    workspace.begin(rows, loader.masked());
+    int blocks = workspace.blocks();
+    shardBlocks = Math.min(SHARD_BLOCKS, (blocks + team.size() - 1) / team.size());
+    team.run(passes);
+  }
+
+  /** Updates all weights from the deltas that {@link #evaluate} left. */
+  void update(double learningRate) {
+    adam.next(learningRate, 1.0 / workspace.rows());
+    team.run(updates);
+  }
+
+  private void passes(int worker) {
+    int blocks = workspace.blocks();
+    for (int block = team.next() * shardBlocks; block < blocks; block = team.next() * shardBlocks) {
+      int n = Math.min(shardBlocks, blocks - block);
+      for (int b = block; b < block + n; b++) {
+        loader.load(workspace, b, order, from, row[worker]);
+      }
+      recurrence.run(weights, workspace, scratch[worker], block, n, epsilon, seed, epoch, learn);
+    }
+  }
+
+  private void updates(int worker) {
+    float[] g = gradient[worker];
+    for (int i = team.next(); i < tiles.length; i = team.next()) {
+      Tile tile = tiles[i];
+      Workspace.Trace t = tile.trace();
+      Dense layer = t.layer();
+      kernels.weightGradient(
+          tile.rows(),
+          workspace.chunks(),
+          t.input().data(),
+          t.input().ones(0) + tile.from() * Kernels.BLOCK,
+          t.input().stride(),
+          t.deltas().data(),
+          t.deltas().panel(tile.panel()),
+          t.deltas().stride(),
+          g,
+          0);
+      int w0 = layer.offset() + tile.panel() * layer.panelStride() + tile.from() * Kernels.BLOCK;
+      int biases = tile.from() == 0 ? Kernels.BLOCK : 0;
+      adam.update(kernels, w0, g, 0, biases, true);
+      adam.update(kernels, w0 + biases, g, biases, tile.rows() * Kernels.BLOCK - biases, false);
+    }
+  }
+}
