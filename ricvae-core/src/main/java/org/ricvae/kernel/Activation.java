@@ -8,7 +8,7 @@ public enum Activation {
     public void apply(Kernels k, float[] y, int y0, int n) {}
 
     @Override
-    public void gradient(float[] y, int y0, float[] dy, int dy0, int n) {}
+    public void gradient(Kernels k, float[] y, int y0, float[] dy, int dy0, int n) {}
   },
   /** f(a) = max(0, a). */
   RELU {
@@ -20,10 +20,8 @@ public enum Activation {
     }
 
     @Override
-    public void gradient(float[] y, int y0, float[] dy, int dy0, int n) {
-      for (int i = 0; i < n; i++) {
-        dy[dy0 + i] = y[y0 + i] > 0 ? dy[dy0 + i] : 0;
-      }
+    public void gradient(Kernels k, float[] y, int y0, float[] dy, int dy0, int n) {
+      k.reluGradient(y, y0, dy, dy0, n);
     }
   },
   /** f(a) = tanh(a), f' = 1 - y². */
@@ -34,10 +32,8 @@ public enum Activation {
     }
 
     @Override
-    public void gradient(float[] y, int y0, float[] dy, int dy0, int n) {
-      for (int i = 0; i < n; i++) {
-        dy[dy0 + i] *= 1 - y[y0 + i] * y[y0 + i];
-      }
+    public void gradient(Kernels k, float[] y, int y0, float[] dy, int dy0, int n) {
+      k.tanhGradient(y, y0, dy, dy0, n);
     }
   },
   /** f(a) = 1 / (1 + exp(-a)), f' = y (1 - y). */
@@ -48,10 +44,8 @@ public enum Activation {
     }
 
     @Override
-    public void gradient(float[] y, int y0, float[] dy, int dy0, int n) {
-      for (int i = 0; i < n; i++) {
-        dy[dy0 + i] *= y[y0 + i] * (1 - y[y0 + i]);
-      }
+    public void gradient(Kernels k, float[] y, int y0, float[] dy, int dy0, int n) {
+      k.sigmoidGradient(y, y0, dy, dy0, n);
     }
   };
 
@@ -59,5 +53,10 @@ public enum Activation {
   public abstract void apply(Kernels k, float[] y, int y0, int n);
 
   /** Multiplies {@code dy} by f' at the n outputs {@code y}. */
-  public abstract void gradient(float[] y, int y0, float[] dy, int dy0, int n);
+  public abstract void gradient(Kernels k, float[] y, int y0, float[] dy, int dy0, int n);
+
+  /** {@link #gradient(Kernels, float[], int, float[], int, int)} in plain Java. */
+  public final void gradient(float[] y, int y0, float[] dy, int dy0, int n) {
+    gradient(new PlainKernels(), y, y0, dy, dy0, n);
+  }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
-import java.util.function.Supplier;
 
 /** Offers kernels to {@link #best()}; found as a service on the class path. */
 public interface KernelProvider {
@@ -27,16 +25,15 @@ public interface KernelProvider {
   static List<Kernels> all() {
     record Found(int priority, Kernels kernels) {}
     List<Found> found = new ArrayList<>();
-    for (Supplier<KernelProvider> provider : stream()) {
+    for (ServiceLoader.Provider<KernelProvider> provider : stream()) {
       try {
         KernelProvider p = provider.get();
         Kernels k = p.kernels();
         if (k != null) {
           found.add(new Found(p.priority(), k));
         }
-      } catch (ServiceConfigurationError | LinkageError e) {
+      } catch (ServiceConfigurationError | LinkageError unavailable) {
         // The module it needs was not given at launch: that provider is not to be had.
-        continue;
       }
     }
     found.sort((a, b) -> Integer.compare(b.priority(), a.priority()));
@@ -45,7 +42,7 @@ public interface KernelProvider {
     return List.copyOf(kernels);
   }
 
-  private static List<Provider<KernelProvider>> stream() {
+  private static List<ServiceLoader.Provider<KernelProvider>> stream() {
     return ServiceLoader.load(KernelProvider.class, KernelProvider.class.getClassLoader()).stream()
         .toList();
   }

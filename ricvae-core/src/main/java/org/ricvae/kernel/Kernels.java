@@ -14,7 +14,10 @@ package org.ricvae.kernel;
  *
  * <p>Every sum runs over its index in ascending order with one fused multiply-add a term: its bits
  * depend neither on the provider's vector width, nor on how a batch is split over threads. (The
- * OpenBLAS provider sums in its own order and says so.)
+ * OpenBLAS provider sums in its own order and says so.) So are the gradients of the non-linearities
+ * and Adam: the same bits everywhere. The other element-wise functions are good to a few units in
+ * the last place, which may differ from provider to provider. Element-wise functions and Adam take a
+ * multiple of {@value #BLOCK} values.
  *
  * <p>Implementations are stateless and thread-safe, and check nothing: callers own the geometry.
  */
@@ -24,6 +27,9 @@ public interface Kernels {
 
   /** Feature counts are padded to a multiple of this: the rows of a register tile. */
   int TILE = 8;
+
+  /** Exponentials saturate beyond this argument: exp(±87) is still a normal number. */
+  int EXP_LIMIT = 87;
 
   /** Short name for provenance: {@code plain}, {@code vector512}, {@code openblas}, … */
   String name();
@@ -67,7 +73,8 @@ public interface Kernels {
       int yBlock);
 
   /**
-   * Gradient of the inputs {@code dx[i] = Σ_o w[1 + i, o] dy[o]} for each block.
+   * Gradient of the inputs {@code dx[i] = Σ_o w[1 + i, o] dy[o]} for each block. The panels have at
+   * least {@code 1 + padded(in)} rows.
    *
    * @param in inputs; {@code padded(in)} rows of dx are written
    * @param out outputs to sum over
@@ -116,17 +123,26 @@ public interface Kernels {
    */
   void transpose(int features, float[] src, int src0, float[] dst, int dst0);
 
-  /** {@code a = exp(a)} for n values; saturates at the type's limits instead of overflowing. */
+  /** {@code a = exp(a)} for n values, the argument held within ±{@value #EXP_LIMIT}. */
   void exp(float[] a, int a0, int n);
 
-  /** {@code a = ln(a)} for n positive, normal values. */
+  /** {@code a = ln(a)} for n positive, normal values; NaN stays NaN. */
   void log(float[] a, int a0, int n);
 
-  /** {@code a = 1 / (1 + exp(-a))} for n values. */
+  /** {@code a = 1 / (1 + exp(-a))} for n values; saturates as {@link #exp} does. */
   void sigmoid(float[] a, int a0, int n);
 
   /** {@code a = tanh(a)} for n values. */
   void tanh(float[] a, int a0, int n);
+
+  /** {@code dy = y > 0 ? dy : 0} for n values: back through max(0, a). */
+  void reluGradient(float[] y, int y0, float[] dy, int dy0, int n);
+
+  /** {@code dy = dy · y (1 - y)} for n values: back through the sigmoid. */
+  void sigmoidGradient(float[] y, int y0, float[] dy, int dy0, int n);
+
+  /** {@code dy = dy · (1 - y²)} for n values: back through tanh. */
+  void tanhGradient(float[] y, int y0, float[] dy, int dy0, int n);
 
   /**
    * Standard normal noise for one block, {@code dst[e, l]} a function of nothing but the key, the

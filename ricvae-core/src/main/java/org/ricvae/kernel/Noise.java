@@ -2,8 +2,9 @@ package org.ricvae.kernel;
 
 /**
  * Where every random number of training comes from: Threefry keyed by (seed, epoch, stream) at the
- * counter (element / 4, 0, sample, 0), whose four words give the noise of elements {@code 4q ..
- * 4q+3} by Box and Muller's transform.
+ * counter (element / 4, 0, sample, 0). With the {@link #uniform} numbers u0 .. u3 of its four words
+ * and Box and Muller's transform, elements 4q and 4q+1 are {@code √(-2 ln u0)} times {@code cos 2π
+ * u1} and {@code sin 2π u1}; 4q+2 and 4q+3 are the same of u2 and u3.
  *
  * <p>A function, not a stream: it does not matter who asks, in which order, or on how many threads.
  */
@@ -29,8 +30,8 @@ public final class Noise {
     key[3] = pass * STREAMS_A_PASS + purpose.ordinal();
   }
 
-  /** A uniform number in (0, 1) from 24 random bits: never 0, so that its logarithm is finite. */
+  /** A uniform number in (0, 1), both ends excluded: (j + ½) / 2^23 of the upper 23 bits j. */
   public static float uniform(int word) {
-    return ((word >>> 8) + 0.5f) * 5.9604645e-8f;
+    return ((word >>> 9) + 0.5f) / (1 << 23);
   }
 }

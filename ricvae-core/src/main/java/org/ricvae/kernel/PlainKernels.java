@@ -6,9 +6,6 @@ import java.util.Arrays;
  * Plain Java: the oracle of the other providers, and the fallback where none of them is to be had.
  */
 public final class PlainKernels implements Kernels {
-  /** The element-wise functions saturate beyond this argument, just short of overflow. */
-  private static final float EXP_LIMIT = 88;
-
   @Override
   public String name() {
     return "plain";
@@ -150,6 +147,27 @@ public final class PlainKernels implements Kernels {
 
   private static float saturated(float a) {
     return Math.max(-EXP_LIMIT, Math.min(EXP_LIMIT, a));
+  }
+
+  @Override
+  public void reluGradient(float[] y, int y0, float[] dy, int dy0, int n) {
+    for (int i = 0; i < n; i++) {
+      dy[dy0 + i] = y[y0 + i] > 0 ? dy[dy0 + i] : 0;
+    }
+  }
+
+  @Override
+  public void sigmoidGradient(float[] y, int y0, float[] dy, int dy0, int n) {
+    for (int i = 0; i < n; i++) {
+      dy[dy0 + i] *= y[y0 + i] * (1 - y[y0 + i]);
+    }
+  }
+
+  @Override
+  public void tanhGradient(float[] y, int y0, float[] dy, int dy0, int n) {
+    for (int i = 0; i < n; i++) {
+      dy[dy0 + i] *= 1 - y[y0 + i] * y[y0 + i];
+    }
   }
 
   @Override

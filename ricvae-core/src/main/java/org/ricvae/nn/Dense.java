@@ -66,7 +66,7 @@ public record Dense(int in, int out, Activation activation, int offset) {
   public void delta(
       Kernels k, Activations y, float[] dy, int dyStride, Deltas deltas, int chunk, int n) {
     for (int c = 0; c < n; c++) {
-      activation.gradient(y.data(), y.first(chunk + c), dy, c * dyStride, out * Kernels.BLOCK);
+      activation.gradient(k, y.data(), y.first(chunk + c), dy, c * dyStride, out * Kernels.BLOCK);
       k.transpose(out, dy, c * dyStride, deltas.data(), (chunk + c) * deltas.stride());
     }
   }

@@ -33,7 +33,8 @@ public record Plan(
     require(learningRate > 0 && learningRate <= 1, "--lr", learningRate, "numbers over 0, up to 1");
     require(
         weightDecay >= 0 && weightDecay <= 1, "--weight-decay", weightDecay, "numbers from 0 to 1");
-    require(validation >= 0 && validation <= 0.9, "--validation", validation, "shares from 0 to 0.9");
+    require(
+        validation >= 0 && validation <= 0.9, "--validation", validation, "shares from 0 to 0.9");
     require(patience >= 0, "--patience", patience, "0 (never stop early) and more epochs");
     require(
         patience == 0 || validation > 0,

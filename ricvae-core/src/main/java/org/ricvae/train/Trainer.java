@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.ricvae.data.InputException;
-import org.ricvae.data.Samples;
 import org.ricvae.kernel.Kernels;
 import org.ricvae.model.ConditionedVariance;
 import org.ricvae.model.RecurrentVae;

@@ -1,6 +1,8 @@
 package org.ricvae.train;
 
-/** Hears of training as it goes on: a progress bar, a log, a chart. Called on the caller's thread. */
+/**
+ * Hears of training as it goes on: a progress bar, a log, a chart. Called on the caller's thread.
+ */
 public interface TrainingListener {
   /** Hears nothing. */
   TrainingListener NONE = new TrainingListener() {};

@@ -70,8 +70,6 @@ final class Ranges {
 
   private float draw(SplitMix random, float from, float to) {
     return (float)
-        (whole
-            ? Math.floor(random.nextDouble(from, to + 1.0))
-            : random.nextDouble(from, to));
+        (whole ? Math.floor(random.nextDouble(from, to + 1.0)) : random.nextDouble(from, to));
   }
 }

@@ -121,7 +121,7 @@ final class MatSink implements SampleSink {
     int[] dims = dims();
     int dimBytes = 4 * dims.length;
     int paddedDims = (dimBytes + 7) / 8 * 8;
-    int head = 16 + 8 + paddedDims + 8 + 8; // flags, sides, name, the tag of the values
+    int head = 16 + 8 + paddedDims + 16 + 8; // flags, sides, name, the tag of the values
     ByteBuffer out = ByteBuffer.allocate(Mat.HEADER + 8 + head).order(ByteOrder.LITTLE_ENDIAN);
     out.put("%-116s".formatted("MATLAB 5.0 MAT-file, written by ricvae").getBytes(US_ASCII));
     out.putLong(0).putShort((short) 0x0100).put((byte) 'I').put((byte) 'M');

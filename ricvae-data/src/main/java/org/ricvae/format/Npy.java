@@ -28,8 +28,8 @@ final class Npy {
   private static final byte[] MAGIC = "\u0093NUMPY".getBytes(ISO_8859_1);
   private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-  private static final Pattern SHAPE =
-      Pattern.compile("'shape'\\s*:\\s*\\(((?:\\s*\\d{1,18}L?\\s*,?)*)\\s*\\)");
+  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
+  private static final Pattern SIDE = Pattern.compile("\\d{1,18}L?");
   private static final Pattern TYPE = Pattern.compile("([<>|=]?)([a-zA-Z])(\\d*)");
 
   private Npy() {}
@@ -79,12 +79,7 @@ final class Npy {
       throw new InputException(
           "%s is damaged: its header names no order or no shape".formatted(source));
     }
-    long[] dims =
-        Arrays.stream(shape.group(1).split(","))
-            .map(side -> side.replace("L", "").strip())
-            .filter(side -> !side.isEmpty())
-            .mapToLong(Long::parseLong)
-            .toArray();
+    long[] dims = sides(shape.group(1), source);
     if (dims.length == 0) {
       throw new InputException(
           "%s holds a single number; an array of samples is needed".formatted(source));
@@ -99,6 +94,21 @@ final class Npy {
     }
     ByteOrder order = type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     return ArrayHeader.of(element, order, fortran.group(1).equals("True"), dims);
+  }
+
+  private static long[] sides(String tuple, String source) {
+    return Arrays.stream(tuple.split(","))
+        .map(String::strip)
+        .filter(side -> !side.isEmpty())
+        .peek(
+            side -> {
+              if (!SIDE.matcher(side).matches()) {
+                throw new InputException(
+                    "%s is damaged: its header gives the shape (%s)".formatted(source, tuple));
+              }
+            })
+        .mapToLong(side -> Long.parseLong(side.replace("L", "")))
+        .toArray();
   }
 
   private static Element element(String type) {

@@ -1,0 +1,147 @@
+package org.ricvae.vector;
+
+import static org.ricvae.vector.Lanes.LENGTH;
+import static org.ricvae.vector.Lanes.all;
+import static org.ricvae.vector.Lanes.load;
+
+import jdk.incubator.vector.FloatVector;
+import org.ricvae.kernel.Kernels;
+
+/** Eight rows by two vectors: sixteen accumulators of 32 registers. */
+final class EightRows extends Tile {
+  private static final int ROW = Kernels.BLOCK;
+
+  EightRows() {
+    super(8);
+  }
+
+  @Override
+  void forward(float[] a, int ao, float[] x, int xo, int n, float[] y, int yo) {
+    FloatVector p0 = load(y, yo);
+    FloatVector q0 = load(y, yo + LENGTH);
+    FloatVector p1 = load(y, yo + ROW);
+    FloatVector q1 = load(y, yo + ROW + LENGTH);
+    FloatVector p2 = load(y, yo + 2 * ROW);
+    FloatVector q2 = load(y, yo + 2 * ROW + LENGTH);
+    FloatVector p3 = load(y, yo + 3 * ROW);
+    FloatVector q3 = load(y, yo + 3 * ROW + LENGTH);
+    FloatVector p4 = load(y, yo + 4 * ROW);
+    FloatVector q4 = load(y, yo + 4 * ROW + LENGTH);
+    FloatVector p5 = load(y, yo + 5 * ROW);
+    FloatVector q5 = load(y, yo + 5 * ROW + LENGTH);
+    FloatVector p6 = load(y, yo + 6 * ROW);
+    FloatVector q6 = load(y, yo + 6 * ROW + LENGTH);
+    FloatVector p7 = load(y, yo + 7 * ROW);
+    FloatVector q7 = load(y, yo + 7 * ROW + LENGTH);
+    for (int k = 0; k < n; k++) {
+      FloatVector p = load(x, xo + k * ROW);
+      FloatVector q = load(x, xo + k * ROW + LENGTH);
+      int at = ao + k * ROW;
+      FloatVector c = all(a[at]);
+      p0 = c.fma(p, p0);
+      q0 = c.fma(q, q0);
+      c = all(a[at + 1]);
+      p1 = c.fma(p, p1);
+      q1 = c.fma(q, q1);
+      c = all(a[at + 2]);
+      p2 = c.fma(p, p2);
+      q2 = c.fma(q, q2);
+      c = all(a[at + 3]);
+      p3 = c.fma(p, p3);
+      q3 = c.fma(q, q3);
+      c = all(a[at + 4]);
+      p4 = c.fma(p, p4);
+      q4 = c.fma(q, q4);
+      c = all(a[at + 5]);
+      p5 = c.fma(p, p5);
+      q5 = c.fma(q, q5);
+      c = all(a[at + 6]);
+      p6 = c.fma(p, p6);
+      q6 = c.fma(q, q6);
+      c = all(a[at + 7]);
+      p7 = c.fma(p, p7);
+      q7 = c.fma(q, q7);
+    }
+    p0.intoArray(y, yo);
+    q0.intoArray(y, yo + LENGTH);
+    p1.intoArray(y, yo + ROW);
+    q1.intoArray(y, yo + ROW + LENGTH);
+    p2.intoArray(y, yo + 2 * ROW);
+    q2.intoArray(y, yo + 2 * ROW + LENGTH);
+    p3.intoArray(y, yo + 3 * ROW);
+    q3.intoArray(y, yo + 3 * ROW + LENGTH);
+    p4.intoArray(y, yo + 4 * ROW);
+    q4.intoArray(y, yo + 4 * ROW + LENGTH);
+    p5.intoArray(y, yo + 5 * ROW);
+    q5.intoArray(y, yo + 5 * ROW + LENGTH);
+    p6.intoArray(y, yo + 6 * ROW);
+    q6.intoArray(y, yo + 6 * ROW + LENGTH);
+    p7.intoArray(y, yo + 7 * ROW);
+    q7.intoArray(y, yo + 7 * ROW + LENGTH);
+  }
+
+  @Override
+  void reduce(float[] a, int ao, float[] x, int xo, int n, float[] y, int yo) {
+    FloatVector p0 = load(y, yo);
+    FloatVector q0 = load(y, yo + LENGTH);
+    FloatVector p1 = load(y, yo + ROW);
+    FloatVector q1 = load(y, yo + ROW + LENGTH);
+    FloatVector p2 = load(y, yo + 2 * ROW);
+    FloatVector q2 = load(y, yo + 2 * ROW + LENGTH);
+    FloatVector p3 = load(y, yo + 3 * ROW);
+    FloatVector q3 = load(y, yo + 3 * ROW + LENGTH);
+    FloatVector p4 = load(y, yo + 4 * ROW);
+    FloatVector q4 = load(y, yo + 4 * ROW + LENGTH);
+    FloatVector p5 = load(y, yo + 5 * ROW);
+    FloatVector q5 = load(y, yo + 5 * ROW + LENGTH);
+    FloatVector p6 = load(y, yo + 6 * ROW);
+    FloatVector q6 = load(y, yo + 6 * ROW + LENGTH);
+    FloatVector p7 = load(y, yo + 7 * ROW);
+    FloatVector q7 = load(y, yo + 7 * ROW + LENGTH);
+    for (int k = 0; k < n; k++) {
+      FloatVector p = load(x, xo + k * ROW);
+      FloatVector q = load(x, xo + k * ROW + LENGTH);
+      int at = ao + k;
+      FloatVector c = all(a[at]);
+      p0 = c.fma(p, p0);
+      q0 = c.fma(q, q0);
+      c = all(a[at + ROW]);
+      p1 = c.fma(p, p1);
+      q1 = c.fma(q, q1);
+      c = all(a[at + 2 * ROW]);
+      p2 = c.fma(p, p2);
+      q2 = c.fma(q, q2);
+      c = all(a[at + 3 * ROW]);
+      p3 = c.fma(p, p3);
+      q3 = c.fma(q, q3);
+      c = all(a[at + 4 * ROW]);
+      p4 = c.fma(p, p4);
+      q4 = c.fma(q, q4);
+      c = all(a[at + 5 * ROW]);
+      p5 = c.fma(p, p5);
+      q5 = c.fma(q, q5);
+      c = all(a[at + 6 * ROW]);
+      p6 = c.fma(p, p6);
+      q6 = c.fma(q, q6);
+      c = all(a[at + 7 * ROW]);
+      p7 = c.fma(p, p7);
+      q7 = c.fma(q, q7);
+    }
+    p0.intoArray(y, yo);
+    q0.intoArray(y, yo + LENGTH);
+    p1.intoArray(y, yo + ROW);
+    q1.intoArray(y, yo + ROW + LENGTH);
+    p2.intoArray(y, yo + 2 * ROW);
+    q2.intoArray(y, yo + 2 * ROW + LENGTH);
+    p3.intoArray(y, yo + 3 * ROW);
+    q3.intoArray(y, yo + 3 * ROW + LENGTH);
+    p4.intoArray(y, yo + 4 * ROW);
+    q4.intoArray(y, yo + 4 * ROW + LENGTH);
+    p5.intoArray(y, yo + 5 * ROW);
+    q5.intoArray(y, yo + 5 * ROW + LENGTH);
+    p6.intoArray(y, yo + 6 * ROW);
+    q6.intoArray(y, yo + 6 * ROW + LENGTH);
+    p7.intoArray(y, yo + 7 * ROW);
+    q7.intoArray(y, yo + 7 * ROW + LENGTH);
+  }
+}

@@ -1,0 +1,17 @@
+package org.ricvae.vector;
+
+import org.ricvae.kernel.KernelProvider;
+import org.ricvae.kernel.Kernels;
+
+/** Offers {@link VectorKernels} where the machine has vectors of at least four floats. */
+public final class VectorKernelProvider implements KernelProvider {
+  @Override
+  public Kernels kernels() {
+    return Lanes.supported() ? new VectorKernels() : null;
+  }
+
+  @Override
+  public int priority() {
+    return 20;
+  }
+}

@@ -1,0 +1,188 @@
+package org.ricvae.vector;
+
+import java.util.Arrays;
+import org.ricvae.kernel.AdamStep;
+import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.PlainKernels;
+
+/**
+ * Kernels on {@code jdk.incubator.vector}, for any vector width from 128 bits. The products sum in
+ * the order that {@link Kernels} promises, so their bits are those of plain Java.
+ */
+public final class VectorKernels implements Kernels {
+  /** Rows of a forward product summed at a time: weights and inputs take 16 KiB of L1 each. */
+  private static final int FORWARD_PIECE = 128;
+
+  private static final Tile TILE_OF_REGISTERS = Tile.BEST;
+  private static final int STEP = 2 * Lanes.LENGTH;
+
+  private final Kernels plain = new PlainKernels();
+
+  @Override
+  public String name() {
+    return "vector" + 32 * Lanes.LENGTH;
+  }
+
+  @Override
+  public String description() {
+    return "Vector API, %d floats at a time, sums in order, one fused multiply-add a term"
+        .formatted(Lanes.LENGTH);
+  }
+
+  @Override
+  public void forward(
+      int rows,
+      int out,
+      int blocks,
+      float[] w,
+      int w0,
+      int wPanel,
+      float[] x,
+      int x0,
+      int xBlock,
+      float[] y,
+      int y0,
+      int yBlock) {
+    int padded = Kernels.padded(out) * BLOCK;
+    for (int b = 0; b < blocks; b++) {
+      Arrays.fill(y, y0 + b * yBlock, y0 + b * yBlock + padded, 0);
+    }
+    for (int k = 0; k < rows; k += FORWARD_PIECE) {
+      int n = Math.min(FORWARD_PIECE, rows - k);
+      for (int p = 0; p < Kernels.panels(out); p++) {
+        int wp = w0 + p * wPanel + k * BLOCK;
+        int columns = Math.min(BLOCK, Kernels.padded(out) - p * BLOCK);
+        int yp = y0 + p * BLOCK * BLOCK;
+        for (int b = 0; b < blocks; b++) {
+          forwardPanel(w, wp, columns, n, x, x0 + b * xBlock + k * BLOCK, y, yp + b * yBlock);
+        }
+      }
+    }
+  }
+
+  private static void forwardPanel(
+      float[] w, int w0, int columns, int n, float[] x, int x0, float[] y, int y0) {
+    for (int o = 0; o < columns; o += TILE_OF_REGISTERS.rows) {
+      for (int l = 0; l < BLOCK; l += STEP) {
+        TILE_OF_REGISTERS.forward(w, w0 + o, x, x0 + l, n, y, y0 + o * BLOCK + l);
+      }
+    }
+  }
+
+  @Override
+  public void backward(
+      int in,
+      int out,
+      int blocks,
+      float[] w,
+      int w0,
+      int wPanel,
+      float[] dy,
+      int dy0,
+      int dyBlock,
+      float[] dx,
+      int dx0,
+      int dxBlock) {
+    int padded = Kernels.padded(in);
+    for (int b = 0; b < blocks; b++) {
+      Arrays.fill(dx, dx0 + b * dxBlock, dx0 + b * dxBlock + padded * BLOCK, 0);
+    }
+    for (int p = 0; p < Kernels.panels(out); p++) {
+      int wp = w0 + p * wPanel + BLOCK;
+      int n = Math.min(BLOCK, out - p * BLOCK);
+      int dyp = dy0 + p * BLOCK * BLOCK;
+      for (int b = 0; b < blocks; b++) {
+        reduceRows(w, wp, padded, dy, dyp + b * dyBlock, n, dx, dx0 + b * dxBlock);
+      }
+    }
+  }
+
+  private static void reduceRows(
+      float[] a, int a0, int rows, float[] x, int x0, int n, float[] y, int y0) {
+    for (int r = 0; r < rows; r += TILE_OF_REGISTERS.rows) {
+      for (int l = 0; l < BLOCK; l += STEP) {
+        int row = r * BLOCK;
+        TILE_OF_REGISTERS.reduce(a, a0 + row, x, x0 + l, n, y, y0 + row + l);
+      }
+    }
+  }
+
+  /** Where rows is no multiple of the tile, the last tile overlaps the one before it. */
+  @Override
+  public void weightGradient(
+      int rows,
+      int chunks,
+      float[] x,
+      int x0,
+      int xChunk,
+      float[] dyT,
+      int dyT0,
+      int dyTChunk,
+      float[] g,
+      int g0) {
+    for (int i = 0; i < rows; i += TILE) {
+      int row = Math.min(i, rows - TILE) * BLOCK;
+      Arrays.fill(g, g0 + row, g0 + row + TILE * BLOCK, 0);
+      for (int c = 0; c < chunks; c++) {
+        int xc = x0 + c * xChunk + row;
+        reduceRows(x, xc, TILE, dyT, dyT0 + c * dyTChunk, BLOCK, g, g0 + row);
+      }
+    }
+  }
+
+  @Override
+  public void transpose(int features, float[] src, int src0, float[] dst, int dst0) {
+    plain.transpose(features, src, src0, dst, dst0);
+  }
+
+  @Override
+  public void exp(float[] a, int a0, int n) {
+    ElementWise.exp(a, a0, n);
+  }
+
+  @Override
+  public void log(float[] a, int a0, int n) {
+    ElementWise.log(a, a0, n);
+  }
+
+  @Override
+  public void sigmoid(float[] a, int a0, int n) {
+    ElementWise.sigmoid(a, a0, n);
+  }
+
+  @Override
+  public void tanh(float[] a, int a0, int n) {
+    ElementWise.tanh(a, a0, n);
+  }
+
+  @Override
+  public void reluGradient(float[] y, int y0, float[] dy, int dy0, int n) {
+    Gradients.relu(y, y0, dy, dy0, n);
+  }
+
+  @Override
+  public void sigmoidGradient(float[] y, int y0, float[] dy, int dy0, int n) {
+    Gradients.sigmoid(y, y0, dy, dy0, n);
+  }
+
+  @Override
+  public void tanhGradient(float[] y, int y0, float[] dy, int dy0, int n) {
+    Gradients.tanh(y, y0, dy, dy0, n);
+  }
+
+  @Override
+  public void normal(int[] key, int[] samples, int s0, int elements, float[] dst, int dst0) {
+    for (int e = 0; e < elements; e += 4) {
+      int at = dst0 + e * BLOCK;
+      RandomBits.fill(key, samples, s0, e / 4, dst, at);
+      BoxMuller.transform(dst, at);
+      BoxMuller.transform(dst, at + 2 * BLOCK);
+    }
+  }
+
+  @Override
+  public void adam(
+      AdamStep step, float decay, float[] w, int w0, float[] m, float[] v, float[] g, int g0, int n) {
+    AdamUpdate.apply(step, decay, w, w0, m, v, g, g0, n);
+  }
+}
