@@ -26,6 +26,8 @@ import org.ricvae.train.Schedule;
  * @param batch samples a step
  * @param learningRate Adam's step size at the start
  * @param schedule how it falls
+ * @param warmUp share of the steps at the start that run one pass instead of N
+ * @param klWarmUp steps over which the KL term's weight rises from 0 to 1
  * @param weightDecay decoupled decay of the weights
  * @param validation share of the samples held out
  * @param patience epochs without a better validation loss after which to stop; 0: never
@@ -47,6 +49,8 @@ public record Options(
     int batch,
     double learningRate,
     Schedule schedule,
+    double warmUp,
+    int klWarmUp,
     double weightDecay,
     double validation,
     int patience,
@@ -66,6 +70,12 @@ public record Options(
 
   /** Adam's usual step size. */
   public static final double DEFAULT_LEARNING_RATE = 1e-3;
+
+  /** Share of the steps before the first recycled sample. */
+  public static final double DEFAULT_WARM_UP = 0.25;
+
+  /** Steps in which the KL term comes in: without them digits collapse at once. */
+  public static final int DEFAULT_KL_WARM_UP = 400;
 
   /** The most threads that are of use. */
   public static final int MAX_THREADS = 256;
@@ -104,6 +114,8 @@ public record Options(
         DEFAULT_BATCH,
         DEFAULT_LEARNING_RATE,
         Schedule.STEP,
+        DEFAULT_WARM_UP,
+        DEFAULT_KL_WARM_UP,
         0,
         0,
         0,
@@ -124,96 +136,547 @@ public record Options(
 
   /** A copy with another {@link #kind}. */
   public Options withKind(ModelKind kind) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #passes}. */
   public Options withPasses(int passes) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #latent}. */
   public Options withLatent(int latent) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #hiddenActivation}. */
   public Options withHiddenActivation(Activation hiddenActivation) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #outputActivation}. */
   public Options withOutputActivation(Activation outputActivation) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #epsilon}. */
   public Options withEpsilon(Epsilon epsilon) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #gradientThroughSample}. */
   public Options withGradientThroughSample(boolean gradientThroughSample) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #deviation}. */
   public Options withDeviation(double deviation) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #epochs}. */
   public Options withEpochs(int epochs) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #batch}. */
   public Options withBatch(int batch) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #learningRate}. */
   public Options withLearningRate(double learningRate) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #schedule}. */
   public Options withSchedule(Schedule schedule) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
+  }
+
+  /** A copy with another {@link #warmUp}. */
+  public Options withWarmUp(double warmUp) {
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
+  }
+
+  /** A copy with another {@link #klWarmUp}. */
+  public Options withKlWarmUp(int klWarmUp) {
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #weightDecay}. */
   public Options withWeightDecay(double weightDecay) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #validation}. */
   public Options withValidation(double validation) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #patience}. */
   public Options withPatience(int patience) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #seed}. */
   public Options withSeed(long seed) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with another {@link #threads}. */
   public Options withThreads(int threads) {
-    return new Options(kind, passes, latent, encoderHidden, decoderHidden, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoderHidden,
+        decoderHidden,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with other hidden layers: the encoder's, and the same the other way round. */
   public Options withHidden(List<Integer> widths) {
-    return new Options(kind, passes, latent, widths, reversed(widths), hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        widths,
+        reversed(widths),
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 
   /** A copy with other hidden layers, encoder and decoder apart; none: affine. */
   public Options withHidden(List<Integer> encoder, List<Integer> decoder) {
-    return new Options(kind, passes, latent, encoder, decoder, hiddenActivation, outputActivation, epsilon, gradientThroughSample, deviation, epochs, batch, learningRate, schedule, weightDecay, validation, patience, seed, threads);
+    return new Options(
+        kind,
+        passes,
+        latent,
+        encoder,
+        decoder,
+        hiddenActivation,
+        outputActivation,
+        epsilon,
+        gradientThroughSample,
+        deviation,
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        seed,
+        threads);
   }
 }

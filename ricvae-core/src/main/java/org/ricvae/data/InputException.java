@@ -10,6 +10,8 @@ public final class InputException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
+   * An error found by us.
+   *
    * @param message one line: what, where, what is allowed, what to do
    */
   public InputException(String message) {
@@ -17,6 +19,8 @@ public final class InputException extends RuntimeException {
   }
 
   /**
+   * An error that something underneath reported.
+   *
    * @param message one line: what, where, what is allowed, what to do
    * @param cause what was thrown underneath, shown with {@code --debug}
    */

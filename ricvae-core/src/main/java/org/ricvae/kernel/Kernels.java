@@ -16,8 +16,8 @@ package org.ricvae.kernel;
  * depend neither on the provider's vector width, nor on how a batch is split over threads. (The
  * OpenBLAS provider sums in its own order and says so.) So are the gradients of the non-linearities
  * and Adam: the same bits everywhere. The other element-wise functions are good to a few units in
- * the last place, which may differ from provider to provider. Element-wise functions and Adam take a
- * multiple of {@value #BLOCK} values.
+ * the last place, which may differ from provider to provider. Element-wise functions and Adam take
+ * a multiple of {@value #BLOCK} values.
  *
  * <p>Implementations are stateless and thread-safe, and check nothing: callers own the geometry.
  */

@@ -15,9 +15,17 @@ public final class Noise {
   /** What a draw is for. */
   public enum Purpose {
     /** ε of z = μ + σ ε. */
-    LATENT,
+    LATENT(0),
     /** ε' of x_{k+1} = μx + |r| ε'. */
-    RECYCLE
+    RECYCLE(1),
+    /** z of a new sample, z ~ N(0, I). */
+    PRIOR(2);
+
+    private final int number;
+
+    Purpose(int number) {
+      this.number = number;
+    }
   }
 
   private Noise() {}
@@ -27,7 +35,7 @@ public final class Noise {
     key[0] = (int) seed;
     key[1] = (int) (seed >>> 32);
     key[2] = epoch;
-    key[3] = pass * STREAMS_A_PASS + purpose.ordinal();
+    key[3] = pass * STREAMS_A_PASS + purpose.number;
   }
 
   /** A uniform number in (0, 1), both ends excluded: (j + ½) / 2^23 of the upper 23 bits j. */

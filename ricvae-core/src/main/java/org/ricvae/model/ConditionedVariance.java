@@ -70,4 +70,9 @@ public record ConditionedVariance(double epsilon, boolean relative) implements L
       t.dX[t.dX0 + i] += g * slope;
     }
   }
+
+  @Override
+  public double deviation(double residual, double logVariance) {
+    return Math.abs(residual);
+  }
 }

@@ -49,4 +49,9 @@ public record FixedVariance(double deviation) implements Likelihood {
       t.dMean[t.dMean0 + i] += t.dNext[t.dNext0 + i];
     }
   }
+
+  @Override
+  public double deviation(double residual, double logVariance) {
+    return deviation;
+  }
 }

@@ -16,9 +16,12 @@ public final class Forward {
   private final Tape encoder;
   private final Activations latent;
   private final Tape decoder;
+  private final Activations logVariance;
   private final int blocks;
 
   /**
+   * Memory for a number of blocks.
+   *
    * @param blocks blocks of 32 samples to hold
    */
   public Forward(RecurrentVae vae, Kernels kernels, int blocks) {
@@ -29,6 +32,8 @@ public final class Forward {
     encoder = new Tape(vae.encoder(), input, blocks, false);
     latent = new Activations(vae.architecture().latent(), blocks);
     decoder = new Tape(vae.decoder(), latent, blocks, false);
+    boolean head = vae.varianceHead().isPresent();
+    logVariance = head ? new Activations(vae.architecture().size(), blocks) : null;
   }
 
   /** The most samples at once. */
@@ -88,6 +93,21 @@ public final class Forward {
     }
     decoder.forward(kernels, w, 0, used(n));
     rows(decoder.output(), 0, vae.architecture().size(), mean, n);
+  }
+
+  /**
+   * log Σx of the n latent vectors decoded last, {@code [n × size]}; the LC-VAE's alone, zero for
+   * the others.
+   */
+  public void logVariance(float[] w, int n, float[] dst) {
+    int size = vae.architecture().size();
+    if (logVariance == null) {
+      Arrays.fill(dst, 0, n * size, 0);
+      return;
+    }
+    Activations hidden = decoder.input(vae.decoder().layers().size() - 1);
+    vae.varianceHead().orElseThrow().forward(kernels, w, hidden, logVariance, 0, used(n));
+    rows(logVariance, 0, size, dst, n);
   }
 
   private static int used(int n) {

@@ -43,10 +43,12 @@ final class Latent {
    * From dL/dz in rows 0 .. κ-1 of g to dL/dμz and dL/dlog σz² in rows 0 .. 2κ-1, the KL term's
    * gradient included.
    *
+   * @param klWeight factor on the KL term's gradient
    * @param z what was drawn: σz ε = z − μz
    */
   static void gradient(
       Kernels k,
+      float klWeight,
       int latent,
       float[] head,
       int h0,
@@ -61,8 +63,8 @@ final class Latent {
     for (int i = 0; i < n; i++) {
       float mean = head[h0 + i];
       float dz = g[g0 + i];
-      g[g0 + n + i] = 0.5f * dz * (z[z0 + i] - mean) + work[i] - 1;
-      g[g0 + i] = dz + 2 * mean;
+      g[g0 + n + i] = 0.5f * dz * (z[z0 + i] - mean) + klWeight * (work[i] - 1);
+      g[g0 + i] = dz + 2 * klWeight * mean;
     }
   }
 }

@@ -77,4 +77,9 @@ public record LearnedVariance(double floor) implements Likelihood {
     }
     t.kernels.exp(t.work, 0, t.n);
   }
+
+  @Override
+  public double deviation(double residual, double logVariance) {
+    return Math.exp(Math.max(Math.log(floor), logVariance) / 2);
+  }
 }

@@ -33,4 +33,12 @@ public sealed interface Likelihood
    * {@code t.dX} and {@code t.dLogVariance}.
    */
   void sampleGradient(Term t);
+
+  /**
+   * √Σx of one value: how far a draw of x' lies from μx.
+   *
+   * @param residual r = x − μx
+   * @param logVariance the second head's output, for the LC-VAE
+   */
+  double deviation(double residual, double logVariance);
 }

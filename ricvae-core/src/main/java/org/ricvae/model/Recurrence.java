@@ -16,7 +16,6 @@ public final class Recurrence {
   private final RecurrentVae vae;
   private final Kernels kernels;
   private final Likelihood likelihood;
-  private final int passes;
   private final boolean flows;
   private final int kappa;
 
@@ -25,52 +24,39 @@ public final class Recurrence {
     this.vae = vae;
     this.kernels = kernels;
     this.likelihood = vae.objective().likelihood();
-    this.passes = vae.objective().passes();
-    this.flows = vae.objective().gradientThroughSample() && passes > 1;
+    this.flows = vae.objective().gradientThroughSample() && vae.objective().passes() > 1;
     this.kappa = vae.architecture().latent();
   }
 
   /**
    * Takes the blocks {@code [block, block + n)} through all passes, forward and back.
    *
-   * @param learn whether to go back; without it the losses alone are left
    * @param w the parameters
-   * @param ws holds the inputs; receives losses and deltas
+   * @param ws holds the inputs and the step's settings; receives losses and deltas
    * @param s the worker's own memory
-   * @param epsilon ε of this step, for the iC-VAE
-   * @param seed keys the noise, with the epoch, the sample, the pass and the element
    */
-  public void run(
-      float[] w,
-      Workspace ws,
-      Scratch s,
-      int block,
-      int n,
-      float epsilon,
-      long seed,
-      int epoch,
-      boolean learn) {
+  public void run(float[] w, Workspace ws, Scratch s, int block, int n) {
+    int passes = ws.passes();
     for (int pass = 0; pass < passes; pass++) {
-      forward(w, ws, s, pass, block, n, seed, epoch);
+      forward(w, ws, s, pass, block, n);
       if (pass + 1 < passes) {
         for (int b = 0; b < n; b++) {
-          term(ws, s, pass, block + b, b, epsilon);
-          noise(ws, s, pass, block + b, seed, epoch);
+          term(ws, s, pass, block + b, b);
+          noise(ws, s, pass, block + b);
           likelihood.sample(s.term);
         }
       }
     }
     for (int pass = passes - 1; pass >= 0; pass--) {
-      evaluate(ws, s, pass, block, n, epsilon, seed, epoch);
-      if (learn) {
+      evaluate(ws, s, pass, block, n);
+      if (ws.settings().learn()) {
         backward(w, ws, s, pass, block, n);
       }
     }
     latentMoments(ws, block, n);
   }
 
-  private void forward(
-      float[] w, Workspace ws, Scratch s, int pass, int block, int n, long seed, int epoch) {
+  private void forward(float[] w, Workspace ws, Scratch s, int pass, int block, int n) {
     int chunk = ws.chunk(pass, block);
     for (int c = chunk; c < chunk + n; c++) {
       normalize(ws.input.data(), ws.normalized.data(), ws.input.first(c));
@@ -81,7 +67,8 @@ public final class Recurrence {
       int c = chunk + b;
       int lanes = kappa * Kernels.BLOCK;
       if (likelihood.variational()) {
-        Noise.key(seed, epoch, pass, Noise.Purpose.LATENT, s.key);
+        StepSettings settings = ws.settings();
+        Noise.key(settings.seed(), settings.epoch(), pass, Noise.Purpose.LATENT, s.key);
         int noise = ws.latentNoise(c, kappa);
         int lane = (block + b) * Kernels.BLOCK;
         kernels.normal(s.key, ws.samples, lane, kappa, ws.latentNoise, noise);
@@ -120,12 +107,11 @@ public final class Recurrence {
   }
 
   /** The losses of a pass, and the gradient of D with respect to what the decoder gave. */
-  private void evaluate(
-      Workspace ws, Scratch s, int pass, int block, int n, float epsilon, long seed, int epoch) {
+  private void evaluate(Workspace ws, Scratch s, int pass, int block, int n) {
     boolean inputWanted = flows && pass > 0;
     Activations head = ws.encoder.output();
     for (int b = 0; b < n; b++) {
-      term(ws, s, pass, block + b, b, epsilon);
+      term(ws, s, pass, block + b, b);
       likelihood.evaluate(s.term);
       if (inputWanted) {
         // D depends on x − μx alone.
@@ -133,8 +119,8 @@ public final class Recurrence {
           s.dX[s.term.dX0 + i] = -s.term.dMean[s.term.dMean0 + i];
         }
       }
-      if (flows && pass + 1 < passes) {
-        noise(ws, s, pass, block + b, seed, epoch);
+      if (flows && pass + 1 < ws.passes()) {
+        noise(ws, s, pass, block + b);
         if (!inputWanted) {
           Arrays.fill(s.dX, s.term.dX0, s.term.dX0 + s.term.n, 0);
         }
@@ -201,6 +187,7 @@ public final class Recurrence {
     GradientPair g = s.gradient;
     Latent.gradient(
         kernels,
+        ws.settings().klWeight(),
         kappa,
         head.data(),
         head.first(chunk),
@@ -213,12 +200,12 @@ public final class Recurrence {
   }
 
   /** Points the term at one block in one pass; b counts from the worker's first block. */
-  private void term(Workspace ws, Scratch s, int pass, int block, int b, float epsilon) {
+  private void term(Workspace ws, Scratch s, int pass, int block, int b) {
     Term t = s.term;
     int chunk = ws.chunk(pass, block);
     t.kernels = kernels;
     t.n = vae.architecture().size() * Kernels.BLOCK;
-    t.epsilon = epsilon;
+    t.epsilon = ws.settings().epsilon();
     t.x = ws.input.data();
     t.x0 = ws.input.first(chunk);
     t.mean = ws.decoder.output().data();
@@ -231,7 +218,7 @@ public final class Recurrence {
     t.mask0 = block * t.n;
     t.noise = s.noise;
     t.next = ws.input.data();
-    t.next0 = pass + 1 < passes ? ws.input.first(chunk + ws.blocks()) : 0;
+    t.next0 = pass + 1 < ws.passes() ? ws.input.first(chunk + ws.blocks()) : 0;
     t.dNext = s.dNext;
     t.dNext0 = b * s.stride;
     t.dMean = s.gradient.current();
@@ -246,9 +233,10 @@ public final class Recurrence {
     t.lane0 = chunk * Kernels.BLOCK;
   }
 
-  private void noise(Workspace ws, Scratch s, int pass, int block, long seed, int epoch) {
+  private void noise(Workspace ws, Scratch s, int pass, int block) {
     if (likelihood.variational()) {
-      Noise.key(seed, epoch, pass, Noise.Purpose.RECYCLE, s.key);
+      StepSettings settings = ws.settings();
+      Noise.key(settings.seed(), settings.epoch(), pass, Noise.Purpose.RECYCLE, s.key);
       int size = vae.architecture().size();
       kernels.normal(s.key, ws.samples, block * Kernels.BLOCK, size, s.noise, 0);
     }

@@ -13,6 +13,9 @@ import org.ricvae.nn.Xavier;
  * for the LC-VAE, the second head of the decoder. All passes share them.
  */
 public final class RecurrentVae {
+  /** How far an initial output stays from the ends of the sigmoid. */
+  private static final double EDGE = 0.02;
+
   private final Architecture architecture;
   private final Objective objective;
   private final InputNormalization normalization;
@@ -97,19 +100,37 @@ public final class RecurrentVae {
     return layers().stream().mapToInt(l -> Math.max(l.in(), l.out())).max().orElseThrow();
   }
 
-  /** Xavier initialisation; a head for log Σx starts at Σx = {@code initialVariance}. */
-  public float[] initialize(long seed, double initialVariance) {
+  /**
+   * Xavier initialisation; but the decoder starts at a typical sample, and a head for log Σx at the
+   * data's own variance, so that no step is spent on getting there.
+   *
+   * @param typical {@code [size]}, scaled
+   * @param variance of the scaled data
+   */
+  public float[] initialize(long seed, float[] typical, double variance) {
     float[] w = new float[parameters()];
     long layerSeed = seed;
     for (Dense layer : layers()) {
       layerSeed = layerSeed * 6364136223846793005L + 1442695040888963407L;
       Xavier.initialize(layer, w, layerSeed);
     }
-    if (varianceHead != null) {
-      for (int o = 0; o < varianceHead.out(); o++) {
-        w[varianceHead.index(-1, o)] = (float) Math.log(initialVariance);
+    Dense mean = decoder.layers().get(decoder.layers().size() - 1);
+    for (int o = 0; o < mean.out(); o++) {
+      w[mean.index(-1, o)] = (float) inverse(mean.activation(), typical[o]);
+      if (varianceHead != null) {
+        w[varianceHead.index(-1, o)] = (float) Math.log(variance);
       }
     }
     return w;
+  }
+
+  /** The argument at which an activation gives y, kept away from where it is flat. */
+  private static double inverse(Activation activation, double y) {
+    double p = Math.max(EDGE, Math.min(1 - EDGE, y));
+    return switch (activation) {
+      case LINEAR, RELU -> y;
+      case TANH -> 0.5 * Math.log((1 + p) / (1 - p));
+      case SIGMOID -> Math.log(p / (1 - p));
+    };
   }
 }

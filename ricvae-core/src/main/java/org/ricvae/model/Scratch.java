@@ -17,6 +17,8 @@ public final class Scratch {
   final int stride;
 
   /**
+   * Memory for one worker.
+   *
    * @param vae the networks
    * @param blocks the most blocks that a worker takes at once
    */

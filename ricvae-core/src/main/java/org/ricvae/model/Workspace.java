@@ -32,10 +32,13 @@ public final class Workspace {
   final double[] latentSquares;
   private final RecurrentVae vae;
   private int blocks;
+  private final StepSettings settings = new StepSettings();
   private int rows;
   private boolean masked;
 
   /**
+   * Memory for a batch.
+   *
    * @param vae the networks
    * @param batch the most samples in a batch
    */
@@ -107,7 +110,17 @@ public final class Workspace {
 
   /** Chunks that the batch fills: its blocks in every pass. */
   public int chunks() {
-    return blocks * vae.objective().passes();
+    return blocks * settings.passes();
+  }
+
+  /** Passes that are run. */
+  public int passes() {
+    return settings.passes();
+  }
+
+  /** What may differ from step to step; to be set before the step runs. */
+  public StepSettings settings() {
+    return settings;
   }
 
   /** Blocks of the batch. */

@@ -13,6 +13,8 @@ public final class Activations {
   private final float[] data;
 
   /**
+   * Memory for a number of chunks, all zero but for the rows of ones.
+   *
    * @param features features a sample
    * @param chunks blocks of 32 samples to hold
    */

@@ -16,6 +16,8 @@ public final class Adam {
   private long updates;
 
   /**
+   * Starts with zero moments.
+   *
    * @param weights the shared parameter array, updated in place
    * @param weightDecay λ: weights, not biases, shrink by lr · λ an update
    */

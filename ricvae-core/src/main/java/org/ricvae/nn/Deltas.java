@@ -11,6 +11,8 @@ public final class Deltas {
   private final float[] data;
 
   /**
+   * Memory for a number of chunks.
+   *
    * @param outputs outputs of the layer
    * @param chunks blocks of 32 samples to hold
    */

@@ -9,6 +9,8 @@ public final class GradientPair {
   private float[] other;
 
   /**
+   * Two buffers for the widest layer.
+   *
    * @param features the widest layer
    * @param blocks blocks of 32 samples
    */

@@ -13,6 +13,8 @@ public final class Network {
   }
 
   /**
+   * Lays out a chain of layers.
+   *
    * @param offset where the parameters begin in the shared array
    * @param in inputs of the first layer
    * @param hidden widths of the hidden layers, possibly none: the network is then affine

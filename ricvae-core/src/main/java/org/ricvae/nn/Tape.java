@@ -12,6 +12,8 @@ public final class Tape {
   private final Deltas[] deltas;
 
   /**
+   * Memory for a number of chunks.
+   *
    * @param network the layers
    * @param input what the first layer reads
    * @param chunks chunks to remember

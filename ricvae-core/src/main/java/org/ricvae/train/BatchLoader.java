@@ -16,6 +16,8 @@ final class BatchLoader {
   private final boolean masked;
 
   /**
+   * A loader of one data set.
+   *
    * @param fill scaled values to stand in for missing ones, one a place
    * @param masked whether any value is missing
    */

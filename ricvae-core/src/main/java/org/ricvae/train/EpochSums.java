@@ -36,7 +36,7 @@ final class EpochSums {
 
   void add(Workspace ws) {
     samples += ws.rows();
-    for (int p = 0; p < loss.length; p++) {
+    for (int p = 0; p < ws.passes(); p++) {
       loss[p] += ws.loss(p);
       kl[p] += ws.kl(p);
       squared[p] += ws.squaredResidual(p);

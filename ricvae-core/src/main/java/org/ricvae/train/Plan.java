@@ -9,6 +9,10 @@ import org.ricvae.data.InputException;
  * @param batch samples a step
  * @param learningRate Adam's step size at the start
  * @param schedule how it falls
+ * @param warmUp share of the steps at the start in which one pass is run instead of N: a recycled
+ *     sample teaches nothing before there is something to recycle
+ * @param klWarmUp steps over which the weight of the KL term's gradient rises from 0 to 1, so that
+ *     the latent space comes to life before the KL term can shut it down
  * @param weightDecay decoupled decay of the weights
  * @param validation share of the samples that is held out, in [0, 0.9]
  * @param patience epochs without a better validation loss after which to stop; 0: never
@@ -19,6 +23,8 @@ public record Plan(
     int batch,
     double learningRate,
     Schedule schedule,
+    double warmUp,
+    int klWarmUp,
     double weightDecay,
     double validation,
     int patience,
@@ -31,6 +37,8 @@ public record Plan(
     require(epochs >= 1 && epochs <= 10_000_000, "--epochs", epochs, "1 to 10000000");
     require(batch >= 1 && batch <= MAX_BATCH, "--batch", batch, "1 to " + MAX_BATCH);
     require(learningRate > 0 && learningRate <= 1, "--lr", learningRate, "numbers over 0, up to 1");
+    require(warmUp >= 0 && warmUp <= 1, "--warm-up", warmUp, "shares from 0 to 1");
+    require(klWarmUp >= 0, "--kl-warm-up", klWarmUp, "0 and more steps");
     require(
         weightDecay >= 0 && weightDecay <= 1, "--weight-decay", weightDecay, "numbers from 0 to 1");
     require(

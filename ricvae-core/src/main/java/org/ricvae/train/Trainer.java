@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.ricvae.data.InputException;
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.WorkerTeam;
 import org.ricvae.model.ConditionedVariance;
 import org.ricvae.model.RecurrentVae;
 import org.ricvae.model.Workspace;
@@ -24,21 +25,22 @@ public final class Trainer {
   private final int stepsAnEpoch;
 
   /**
-   * @param loader the data, scaled
-   * @param count samples in the data
+   * A trainer that goes on from a state.
+   *
+   * @param data the data, scaled
    * @param state where to begin
    */
-  Trainer(
+  public Trainer(
       RecurrentVae vae,
       Plan plan,
-      BatchLoader loader,
-      int count,
+      TrainingData data,
       TrainingState state,
       Kernels kernels,
       WorkerTeam team) {
     this.vae = vae;
     this.plan = plan;
     this.state = state;
+    int count = data.count();
     int[] all = shuffled(identity(count), plan.seed(), VALIDATION_EPOCH);
     int held = (int) Math.round(plan.validation() * count);
     if (held >= count) {
@@ -53,7 +55,7 @@ public final class Trainer {
     order = new int[training.length];
     stepsAnEpoch = (training.length + plan.batch() - 1) / plan.batch();
     step = new TrainingStep(vae, kernels, team, Math.min(plan.batch(), count));
-    step.bind(state.weights, state.adam, loader);
+    step.bind(state.weights, state.adam, data.loader());
   }
 
   /** Steps in the whole plan. */
@@ -66,7 +68,8 @@ public final class Trainer {
     return (long) state.epoch * stepsAnEpoch + state.batch;
   }
 
-  TrainingState state() {
+  /** Where it stands. */
+  public TrainingState state() {
     return state;
   }
 
@@ -79,7 +82,8 @@ public final class Trainer {
    * @param afterStep run between two steps: the place to save a checkpoint
    * @return whether training is complete
    */
-  boolean run(long until, BooleanSupplier stop, Runnable afterStep, TrainingListener listener) {
+  public boolean run(
+      long until, BooleanSupplier stop, Runnable afterStep, TrainingListener listener) {
     while (state.epoch < plan.epochs() && !exhausted()) {
       System.arraycopy(training, 0, order, 0, training.length);
       shuffled(order, plan.seed(), state.epoch);
@@ -105,9 +109,9 @@ public final class Trainer {
   private void step() {
     int from = state.batch * plan.batch();
     int rows = Math.min(plan.batch(), training.length - from);
-    float epsilon = (float) epsilon();
-    step.evaluate(order, from, rows, epsilon, plan.seed(), state.epoch, true);
     Workspace ws = step.workspace();
+    ws.settings().set(passes(), (float) epsilon(), klWeight(), plan.seed(), state.epoch, true);
+    step.evaluate(order, from, rows);
     state.sums.add(ws);
     checkFinite(ws);
     step.update(learningRate());
@@ -116,7 +120,7 @@ public final class Trainer {
   }
 
   private void checkFinite(Workspace ws) {
-    for (int p = 0; p < vae.objective().passes(); p++) {
+    for (int p = 0; p < ws.passes(); p++) {
       if (!Double.isFinite(ws.loss(p) + ws.kl(p))) {
         throw new InputException(
             "the loss became %s in epoch %d, batch %d, pass %d; try a smaller --lr, a larger --epsilon, or fewer passes (-N)"
@@ -159,10 +163,12 @@ public final class Trainer {
       return Double.NaN;
     }
     EpochSums sums = new EpochSums(vae.objective().passes(), vae.architecture().latent());
+    step.workspace()
+        .settings()
+        .set(passes(), (float) epsilon(), 1, plan.seed(), VALIDATION_EPOCH, false);
     for (int from = 0; from < validation.length; from += plan.batch()) {
       int rows = Math.min(plan.batch(), validation.length - from);
-      step.evaluate(
-          validation, from, rows, (float) epsilon(), plan.seed(), VALIDATION_EPOCH, false);
+      step.evaluate(validation, from, rows);
       sums.add(step.workspace());
     }
     return sums.meanLoss();
@@ -171,6 +177,16 @@ public final class Trainer {
   /** Whether the validation loss has not improved for as long as the plan has patience. */
   private boolean exhausted() {
     return plan.patience() > 0 && state.epoch - state.bestEpoch > plan.patience();
+  }
+
+  /** Passes of the step at hand: one while training warms up, then N. */
+  private int passes() {
+    return done() < plan.warmUp() * steps() ? 1 : vae.objective().passes();
+  }
+
+  /** Rises from 0 to 1 while training warms up. */
+  private float klWeight() {
+    return plan.klWarmUp() == 0 ? 1 : (float) Math.min(1, done() / (double) plan.klWarmUp());
   }
 
   private double learningRate() {

@@ -22,7 +22,7 @@ public interface TrainingListener {
   default void epoch(EpochReport report) {}
 
   /** A candidate for ε was tried. */
-  default void candidate(String candidate) {}
+  default void candidate(EpsilonSearch.Candidate candidate) {}
 
   /** Something a person should know: what was chosen, what looks wrong. */
   default void message(String text) {}

@@ -3,6 +3,7 @@ package org.ricvae.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.WorkerTeam;
 import org.ricvae.model.Recurrence;
 import org.ricvae.model.RecurrentVae;
 import org.ricvae.model.Scratch;
@@ -44,10 +45,6 @@ final class TrainingStep {
   private int[] order;
   private int from;
   private int shardBlocks;
-  private float epsilon;
-  private long seed;
-  private int epoch;
-  private boolean learn;
 
   TrainingStep(RecurrentVae vae, Kernels kernels, WorkerTeam team, int batch) {
     this.kernels = kernels;
@@ -94,23 +91,12 @@ final class TrainingStep {
   }
 
   /**
-   * Runs all passes over the batch {@code order[from .. from + rows)}, and leaves the losses in the
-   * workspace; updates nothing.
+   * Runs all passes over the batch {@code order[start .. start + rows)} with the workspace's
+   * settings, and leaves the losses in the workspace; updates nothing.
    */
-  void evaluate(
-      int[] batchOrder,
-      int start,
-      int rows,
-      float eps,
-      long noiseSeed,
-      int noiseEpoch,
-      boolean back) {
+  void evaluate(int[] batchOrder, int start, int rows) {
     order = batchOrder;
     from = start;
-    epsilon = eps;
-    seed = noiseSeed;
-    epoch = noiseEpoch;
-    learn = back;
     workspace.begin(rows, loader.masked());
     int blocks = workspace.blocks();
     shardBlocks = Math.min(SHARD_BLOCKS, (blocks + team.size() - 1) / team.size());
@@ -130,7 +116,7 @@ final class TrainingStep {
       for (int b = block; b < block + n; b++) {
         loader.load(workspace, b, order, from, row[worker]);
       }
-      recurrence.run(weights, workspace, scratch[worker], block, n, epsilon, seed, epoch, learn);
+      recurrence.run(weights, workspace, scratch[worker], block, n);
     }
   }
 

@@ -92,7 +92,7 @@ class GradientTest {
     double[] center = {0.4, 0.5, 0.6, 0.3, 0.5, 0.1};
     RecurrentVae vae =
         new RecurrentVae(architecture, objective, new InputNormalization(center, 2.5));
-    double[] w = vae.initialize(SEED, 0.04);
+    double[] w = vae.initialize(SEED, center, 0.04);
     SplittableRandom random = new SplittableRandom(7);
     for (Dense layer : vae.layers()) {
       for (int o = 0; o < layer.out(); o++) {
@@ -141,6 +141,7 @@ class GradientTest {
     Kernels kernels = new PlainKernels();
     Workspace ws = new Workspace(vae, ROWS);
     ws.begin(ROWS, true);
+    ws.settings().set(vae.objective().passes(), EPSILON, 1, SEED, EPOCH, true);
     int size = vae.architecture().size();
     for (int i = 0; i < ROWS; i++) {
       int block = i / Kernels.BLOCK;
@@ -152,7 +153,7 @@ class GradientTest {
       }
     }
     Recurrence recurrence = new Recurrence(vae, kernels);
-    recurrence.run(w, ws, new Scratch(vae, 2), 0, ws.blocks(), EPSILON, SEED, EPOCH, true);
+    recurrence.run(w, ws, new Scratch(vae, 2), 0, ws.blocks());
     for (Workspace.Trace t : ws.traces()) {
       Dense layer = t.layer();
       for (int p = 0; p < layer.panels(); p++) {

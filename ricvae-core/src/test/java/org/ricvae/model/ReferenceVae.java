@@ -79,7 +79,8 @@ final class ReferenceVae {
       }
       double[] last = z;
       for (Dense layer : vae.decoder().layers()) {
-        z = dense(layer, w, last = z);
+        last = z;
+        z = dense(layer, w, last);
       }
       double[] mean = z;
       double[] logV =

@@ -7,8 +7,8 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +16,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.ricvae.data.AtomicFile;
 import org.ricvae.data.AtomicFolder;
 import org.ricvae.data.InputException;
@@ -153,16 +156,23 @@ final class ImageSink implements SampleSink {
     place.close();
   }
 
-  private static void encode(BufferedImage image, OutputStream out) throws IOException {
-    if (!ImageIO.write(image, "png", out)) {
-      throw new IllegalStateException("no PNG writer");
+  /** A PNG in memory, so that what fails in writing it is the place, with its own message. */
+  private static byte[] encode(BufferedImage image) throws IOException {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(image);
+    } finally {
+      writer.dispose();
     }
+    return bytes.toByteArray();
   }
 
   private record InFile(AtomicFile file) implements Place {
     @Override
     public void write(BufferedImage image) throws IOException {
-      encode(image, Channels.newOutputStream(file.channel()));
+      Channels.newOutputStream(file.channel()).write(encode(image));
     }
 
     @Override
@@ -195,9 +205,7 @@ final class ImageSink implements SampleSink {
     public void write(BufferedImage image) throws IOException {
       String name = names.isEmpty() ? "%05d.png".formatted(next + 1) : names.get((int) next);
       next++;
-      try (OutputStream out = Files.newOutputStream(folder.part().resolve(name))) {
-        encode(image, out);
-      }
+      Files.write(folder.part().resolve(name), encode(image));
     }
 
     @Override

@@ -95,7 +95,7 @@ final class Layout {
               .formatted(
                   source,
                   header.name(),
-                  this.header.describe(),
+                  header.describe(),
                   count(),
                   shape,
                   dims.length > 2 ? "a page" : "a row"));
@@ -103,7 +103,7 @@ final class Layout {
     if (!last && dims.length == 4 && (dims[1] == 1 || dims[1] == 3) && dims[3] > 4) {
       notes.accept(
           "%s: %s read as images of %s (rows x columns x channels); if the channels come first, move them to the end"
-              .formatted(source, this.header.describe(), shape));
+              .formatted(source, header.describe(), shape));
     }
   }
 

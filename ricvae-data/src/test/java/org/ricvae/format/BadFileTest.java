@@ -90,7 +90,8 @@ class BadFileTest {
 
   @Test
   void npzThatIsNotWhatItSeems() throws IOException {
-    byte[] array = npy(1, 60, "{'descr': '<f4', 'fortran_order': False, 'shape': (4, 1), }  ");
+    String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (4, 1), }";
+    byte[] array = npy(1, header.length(), header);
     refused(zip(array, "a.npy", "b.npy"), "several arrays", "say which member", "a, b");
     refused(zip(array, "readme.txt"), "no numeric arrays");
     refused(zip(array), "no numeric arrays");
@@ -109,7 +110,8 @@ class BadFileTest {
   /** Stored, so that nothing but the checksum can tell. */
   @Test
   void npzWhoseChecksumIsWrong() throws IOException {
-    byte[] array = npy(1, 60, "{'descr': '<f4', 'fortran_order': False, 'shape': (4, 1), }  ");
+    String header = "{'descr': '<f4', 'fortran_order': False, 'shape': (4, 1), }";
+    byte[] array = npy(1, header.length(), header);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       ZipEntry entry = new ZipEntry("X.npy");

@@ -26,7 +26,7 @@ record ChartLayout(
   static final int WIDTH = 640;
 
   /** The left and right edges of the plot. */
-  static final int LEFT = 64;
+  static final int LEFT = 72;
 
   static final int RIGHT = WIDTH - 16;
 
@@ -38,11 +38,11 @@ record ChartLayout(
 
   private static final int LINE = 24;
   private static final int PLOT = 240;
-  private static final int BELOW = 52;
+  private static final int BELOW = 58;
   private static final int PADDING = 10;
   private static final int X_TICKS = 8;
   private static final int Y_TICKS = 6;
-  private static final int SHORT_NAME = 14;
+  private static final int SHORT_NAME = 12;
 
   /** A line in the legend, its sample starting at x, its text on the base line y. */
   record Entry(LineChart.Line line, int x, int y) {}

@@ -9,7 +9,8 @@ import org.ricvae.data.SampleShape;
 /**
  * One row of an {@link ImageSheet}: images of one shape under one label.
  *
- * <p>A vector ({@code 1 × n}) is drawn as a strip one value high.
+ * <p>A vector ({@code 1 × n}) is drawn as a strip of {@link ImageSheet#STRIP_HEIGHT} pixels or
+ * more.
  *
  * @param label what the row shows; may be empty
  * @param shape the shape of each image: 1 channel (grey) or 3 (red, green, blue)
@@ -63,14 +64,14 @@ public record ImageRow(String label, SampleShape shape, List<float[]> images, Co
     return new ImageRow(label, shape, images, ColorMap.INFERNO);
   }
 
-  /** Draws one image, each value as a square of {@code scale} pixels, with its corner at (x, y). */
-  void draw(int index, BufferedImage target, int x, int y, int scale) {
+  /** Draws one image with its corner at (x, y), each value {@code wide × tall} pixels. */
+  void draw(int index, BufferedImage target, int x, int y, int wide, int tall) {
     float[] image = images.get(index);
-    int[] block = new int[scale * scale];
+    int[] block = new int[wide * tall];
     for (int row = 0; row < shape.height(); row++) {
       for (int column = 0; column < shape.width(); column++) {
         Arrays.fill(block, rgb(image, row * shape.width() + column));
-        target.setRGB(x + column * scale, y + row * scale, scale, scale, block, 0, scale);
+        target.setRGB(x + column * wide, y + row * tall, wide, tall, block, 0, wide);
       }
     }
   }

@@ -23,6 +23,9 @@ public record ImageSheet(List<String> columns, List<ImageRow> rows) {
   /** The longer side of an image is enlarged to at least this many pixels. */
   public static final int LEGIBLE_SIDE = 84;
 
+  /** A vector is drawn at least this many pixels high. */
+  public static final int STRIP_HEIGHT = 12;
+
   /** The most pixels of a picture: 64 Mi, a quarter of a gigabyte while it is drawn. */
   public static final int MAX_PIXELS = 1 << 26;
 
@@ -85,7 +88,7 @@ public record ImageSheet(List<String> columns, List<ImageRow> rows) {
   /**
    * Draws the sheet on a light background. Labels are left out where this Java has no fonts.
    *
-   * @param scale pixels a value takes in each direction, at least 1
+   * @param scale pixels a value takes in each direction, at least 1; a vector may be higher
    * @throws InputException where the picture would have more than {@link #MAX_PIXELS} pixels
    */
   public BufferedImage draw(int scale) {
@@ -93,12 +96,13 @@ public record ImageSheet(List<String> columns, List<ImageRow> rows) {
     int left = GAP + labels.width();
     int top = GAP + labels.height();
     int stepX = rows.get(0).shape().width() * scale + GAP;
-    int stepY = rows.get(0).shape().height() * scale + GAP;
+    int tall = tall(scale);
+    int stepY = rows.get(0).shape().height() * tall + GAP;
     BufferedImage picture = blank(left + (long) width() * stepX, top + (long) rows.size() * stepY);
     for (int r = 0; r < rows.size(); r++) {
       ImageRow row = rows.get(r);
       for (int c = 0; c < row.images().size(); c++) {
-        row.draw(c, picture, left + c * stepX, top + r * stepY, scale);
+        row.draw(c, picture, left + c * stepX, top + r * stepY, scale, tall);
       }
     }
     labels.draw(picture, stepX, stepY);
@@ -123,8 +127,8 @@ public record ImageSheet(List<String> columns, List<ImageRow> rows) {
   byte[] cellPng(ImageRow row, int index) {
     int scale = legibleScale();
     BufferedImage picture =
-        blank((long) row.shape().width() * scale, (long) row.shape().height() * scale);
-    row.draw(index, picture, 0, 0, scale);
+        blank((long) row.shape().width() * scale, (long) row.shape().height() * tall(scale));
+    row.draw(index, picture, 0, 0, scale, tall(scale));
     return Png.encode(picture);
   }
 
@@ -156,6 +160,16 @@ public record ImageSheet(List<String> columns, List<ImageRow> rows) {
   String description(ImageRow row, int index) {
     String column = columns.isEmpty() ? Integer.toString(index + 1) : columns.get(index);
     return row.label().isEmpty() ? column : row.label() + ", " + column;
+  }
+
+  /** How wide an image may stand in a page, in rem: 5 for a square, more for a broad one. */
+  int widestRem() {
+    SampleShape shape = rows.get(0).shape();
+    return Math.max(5, Math.min(50, 5 * shape.width() / shape.height()));
+  }
+
+  private int tall(int scale) {
+    return rows.get(0).shape().height() == 1 ? Math.max(scale, STRIP_HEIGHT) : scale;
   }
 
   private static int width(List<ImageRow> rows) {

@@ -47,7 +47,7 @@ record Scale(double low, double high, boolean logarithmic, double from, double t
   private List<Tick> steps(int most) {
     double step = step(most);
     int decimals = Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
-    boolean plain = decimals <= 5 && Math.max(Math.abs(low), Math.abs(high)) < 1e6;
+    boolean plain = decimals <= 4 && Math.max(Math.abs(low), Math.abs(high)) < 1e6;
     List<Tick> ticks = new ArrayList<>();
     for (double k = Math.ceil(low / step - 1e-9); k * step <= high + step * 1e-9; k++) {
       BigDecimal value = BigDecimal.valueOf(k * step);

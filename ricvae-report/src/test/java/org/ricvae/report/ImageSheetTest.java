@@ -126,12 +126,12 @@ class ImageSheetTest {
   }
 
   @Test
-  void aVectorIsAStripOneValueHigh() {
+  void aVectorIsAStripHighEnoughToSee() {
     ImageSheet sheet = ImageSheet.grid(SampleShape.vector(4), List.of(new float[] {0, 1, 0, 1}), 1);
     BufferedImage drawn = sheet.draw(7);
 
-    assertThat(drawn.getHeight()).isEqualTo(GAP + 7 + GAP);
-    assertThat(rgb(drawn, GAP + 7, GAP + 6)).isEqualTo(0xffffff);
+    assertThat(drawn.getHeight()).isEqualTo(GAP + ImageSheet.STRIP_HEIGHT + GAP);
+    assertThat(rgb(drawn, GAP + 7, GAP + 11)).isEqualTo(0xffffff);
     assertThat(rgb(drawn, GAP + 6, GAP)).isZero();
     assertThat(sheet.legibleScale()).isEqualTo(21);
   }

@@ -63,7 +63,7 @@ class LineChartTest {
     assertThat(ChartLayout.of(log, "").strokes(line))
         .extracting(List::size)
         .containsExactly(1, 2, 1);
-    assertThat(ChartLayout.of(log, "").path(line)).startsWith("M74 ").containsPattern("M.*M.*L.*M");
+    assertThat(ChartLayout.of(log, "").path(line)).startsWith("M82 ").containsPattern("M.*M.*L.*M");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package org.ricvae.vector;
 
+import static org.ricvae.vector.Lanes.FLOAT;
 import static org.ricvae.vector.Lanes.LENGTH;
-import static org.ricvae.vector.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
 import org.ricvae.kernel.AdamStep;
@@ -22,12 +22,12 @@ final class AdamUpdate {
     float root = step.invSqrtBias2();
     float rate = step.rate();
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector gi = load(g, g0 + i).mul(scale);
-      FloatVector mi = load(m, w0 + i).mul(B1).add(gi.mul(C1));
-      FloatVector vi = load(v, w0 + i).mul(B2).add(gi.mul(C2).mul(gi));
+      FloatVector gi = FloatVector.fromArray(FLOAT, g, g0 + i).mul(scale);
+      FloatVector mi = FloatVector.fromArray(FLOAT, m, w0 + i).mul(B1).add(gi.mul(C1));
+      FloatVector vi = FloatVector.fromArray(FLOAT, v, w0 + i).mul(B2).add(gi.mul(C2).mul(gi));
       mi.intoArray(m, w0 + i);
       vi.intoArray(v, w0 + i);
-      FloatVector wi = load(w, w0 + i);
+      FloatVector wi = FloatVector.fromArray(FLOAT, w, w0 + i);
       FloatVector slope = mi.div(vi.sqrt().mul(root).add(EPSILON)).add(wi.mul(decay));
       wi.sub(slope.mul(rate)).intoArray(w, w0 + i);
     }

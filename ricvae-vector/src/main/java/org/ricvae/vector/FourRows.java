@@ -1,8 +1,7 @@
 package org.ricvae.vector;
 
+import static org.ricvae.vector.Lanes.FLOAT;
 import static org.ricvae.vector.Lanes.LENGTH;
-import static org.ricvae.vector.Lanes.all;
-import static org.ricvae.vector.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
 import org.ricvae.kernel.Kernels;
@@ -17,28 +16,28 @@ final class FourRows extends Tile {
 
   @Override
   void forward(float[] a, int ao, float[] x, int xo, int n, float[] y, int yo) {
-    FloatVector p0 = load(y, yo);
-    FloatVector q0 = load(y, yo + LENGTH);
-    FloatVector p1 = load(y, yo + ROW);
-    FloatVector q1 = load(y, yo + ROW + LENGTH);
-    FloatVector p2 = load(y, yo + 2 * ROW);
-    FloatVector q2 = load(y, yo + 2 * ROW + LENGTH);
-    FloatVector p3 = load(y, yo + 3 * ROW);
-    FloatVector q3 = load(y, yo + 3 * ROW + LENGTH);
+    FloatVector p0 = FloatVector.fromArray(FLOAT, y, yo);
+    FloatVector q0 = FloatVector.fromArray(FLOAT, y, yo + LENGTH);
+    FloatVector p1 = FloatVector.fromArray(FLOAT, y, yo + ROW);
+    FloatVector q1 = FloatVector.fromArray(FLOAT, y, yo + ROW + LENGTH);
+    FloatVector p2 = FloatVector.fromArray(FLOAT, y, yo + 2 * ROW);
+    FloatVector q2 = FloatVector.fromArray(FLOAT, y, yo + 2 * ROW + LENGTH);
+    FloatVector p3 = FloatVector.fromArray(FLOAT, y, yo + 3 * ROW);
+    FloatVector q3 = FloatVector.fromArray(FLOAT, y, yo + 3 * ROW + LENGTH);
     for (int k = 0; k < n; k++) {
-      FloatVector p = load(x, xo + k * ROW);
-      FloatVector q = load(x, xo + k * ROW + LENGTH);
+      FloatVector p = FloatVector.fromArray(FLOAT, x, xo + k * ROW);
+      FloatVector q = FloatVector.fromArray(FLOAT, x, xo + k * ROW + LENGTH);
       int at = ao + k * ROW;
-      FloatVector c = all(a[at]);
+      FloatVector c = FloatVector.broadcast(FLOAT, a[at]);
       p0 = c.fma(p, p0);
       q0 = c.fma(q, q0);
-      c = all(a[at + 1]);
+      c = FloatVector.broadcast(FLOAT, a[at + 1]);
       p1 = c.fma(p, p1);
       q1 = c.fma(q, q1);
-      c = all(a[at + 2]);
+      c = FloatVector.broadcast(FLOAT, a[at + 2]);
       p2 = c.fma(p, p2);
       q2 = c.fma(q, q2);
-      c = all(a[at + 3]);
+      c = FloatVector.broadcast(FLOAT, a[at + 3]);
       p3 = c.fma(p, p3);
       q3 = c.fma(q, q3);
     }
@@ -54,28 +53,28 @@ final class FourRows extends Tile {
 
   @Override
   void reduce(float[] a, int ao, float[] x, int xo, int n, float[] y, int yo) {
-    FloatVector p0 = load(y, yo);
-    FloatVector q0 = load(y, yo + LENGTH);
-    FloatVector p1 = load(y, yo + ROW);
-    FloatVector q1 = load(y, yo + ROW + LENGTH);
-    FloatVector p2 = load(y, yo + 2 * ROW);
-    FloatVector q2 = load(y, yo + 2 * ROW + LENGTH);
-    FloatVector p3 = load(y, yo + 3 * ROW);
-    FloatVector q3 = load(y, yo + 3 * ROW + LENGTH);
+    FloatVector p0 = FloatVector.fromArray(FLOAT, y, yo);
+    FloatVector q0 = FloatVector.fromArray(FLOAT, y, yo + LENGTH);
+    FloatVector p1 = FloatVector.fromArray(FLOAT, y, yo + ROW);
+    FloatVector q1 = FloatVector.fromArray(FLOAT, y, yo + ROW + LENGTH);
+    FloatVector p2 = FloatVector.fromArray(FLOAT, y, yo + 2 * ROW);
+    FloatVector q2 = FloatVector.fromArray(FLOAT, y, yo + 2 * ROW + LENGTH);
+    FloatVector p3 = FloatVector.fromArray(FLOAT, y, yo + 3 * ROW);
+    FloatVector q3 = FloatVector.fromArray(FLOAT, y, yo + 3 * ROW + LENGTH);
     for (int k = 0; k < n; k++) {
-      FloatVector p = load(x, xo + k * ROW);
-      FloatVector q = load(x, xo + k * ROW + LENGTH);
+      FloatVector p = FloatVector.fromArray(FLOAT, x, xo + k * ROW);
+      FloatVector q = FloatVector.fromArray(FLOAT, x, xo + k * ROW + LENGTH);
       int at = ao + k;
-      FloatVector c = all(a[at]);
+      FloatVector c = FloatVector.broadcast(FLOAT, a[at]);
       p0 = c.fma(p, p0);
       q0 = c.fma(q, q0);
-      c = all(a[at + ROW]);
+      c = FloatVector.broadcast(FLOAT, a[at + ROW]);
       p1 = c.fma(p, p1);
       q1 = c.fma(q, q1);
-      c = all(a[at + 2 * ROW]);
+      c = FloatVector.broadcast(FLOAT, a[at + 2 * ROW]);
       p2 = c.fma(p, p2);
       q2 = c.fma(q, q2);
-      c = all(a[at + 3 * ROW]);
+      c = FloatVector.broadcast(FLOAT, a[at + 3 * ROW]);
       p3 = c.fma(p, p3);
       q3 = c.fma(q, q3);
     }

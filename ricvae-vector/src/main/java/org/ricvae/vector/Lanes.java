@@ -4,7 +4,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The vector shape of this machine, and how vectors move between registers and arrays. */
+/** The vector shape of this machine. */
 final class Lanes {
   /** The widest shape that the hardware has, but for those of which a row of 32 holds no two. */
   static final VectorSpecies<Float> FLOAT =
@@ -28,10 +28,7 @@ final class Lanes {
     return LENGTH >= 4;
   }
 
-  static FloatVector load(float[] a, int at) {
-    return FloatVector.fromArray(FLOAT, a, at);
-  }
-
+  /** A constant. Not for loops: see the package. */
   static FloatVector all(float value) {
     return FloatVector.broadcast(FLOAT, value);
   }

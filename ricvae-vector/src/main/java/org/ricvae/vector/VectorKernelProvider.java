@@ -7,7 +7,7 @@ import org.ricvae.kernel.Kernels;
 public final class VectorKernelProvider implements KernelProvider {
   @Override
   public Kernels kernels() {
-    return Lanes.supported() ? new VectorKernels() : null;
+    return IncubatorModule.load() && Lanes.supported() ? new VectorKernels() : null;
   }
 
   @Override

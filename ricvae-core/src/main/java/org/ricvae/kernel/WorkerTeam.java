@@ -1,4 +1,4 @@
-package org.ricvae.train;
+package org.ricvae.kernel;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,6 +12,8 @@ public final class WorkerTeam implements AutoCloseable {
   /** What each worker does; units of work are taken with {@link #next()}. */
   public interface Task {
     /**
+     * Does this worker's part.
+     *
      * @param worker number of the worker, from 0 (the caller) to {@code size() - 1}
      */
     void run(int worker);
@@ -21,14 +23,16 @@ public final class WorkerTeam implements AutoCloseable {
 
   private final Thread[] threads;
   private final AtomicInteger unit = new AtomicInteger();
+  private final AtomicInteger generation = new AtomicInteger();
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
   private volatile Task task;
-  private volatile int generation;
   private volatile Thread caller;
   private volatile boolean closed;
 
   /**
+   * Starts the threads.
+   *
    * @param size workers, the caller included
    */
   public WorkerTeam(int size) {
@@ -58,7 +62,7 @@ public final class WorkerTeam implements AutoCloseable {
     running.set(threads.length);
     caller = Thread.currentThread();
     task = t;
-    generation++;
+    generation.incrementAndGet();
     for (Thread thread : threads) {
       LockSupport.unpark(thread);
     }
@@ -78,13 +82,13 @@ public final class WorkerTeam implements AutoCloseable {
   private void work(int worker) {
     int seen = 0;
     while (true) {
-      for (int spin = 0; generation == seen && !closed; spin++) {
+      for (int spin = 0; generation.get() == seen && !closed; spin++) {
         pause(spin);
       }
       if (closed) {
         return;
       }
-      seen = generation;
+      seen = generation.get();
       guarded(task, worker);
       if (running.decrementAndGet() == 0) {
         LockSupport.unpark(caller);

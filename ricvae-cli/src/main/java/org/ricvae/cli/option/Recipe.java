@@ -1,0 +1,205 @@
+package org.ricvae.cli.option;
+
+import java.util.Arrays;
+import java.util.List;
+import org.ricvae.Epsilon;
+import org.ricvae.ModelKind;
+import org.ricvae.Options;
+import org.ricvae.data.InputException;
+import org.ricvae.kernel.Activation;
+import org.ricvae.train.Schedule;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How a model is trained; what is not given stays as {@link Options#defaults()} has it. */
+public final class Recipe {
+  @Option(
+      names = "--model",
+      paramLabel = "KIND",
+      description =
+          "ricvae (default), icvae, l2vae, lcvae, or ae. More passes make each of them recurrent.")
+  ModelKind kind;
+
+  @Option(
+      names = "-N",
+      paramLabel = "PASSES",
+      description = "Passes in training (default: 2 for ricvae, 1 for the others).")
+  Integer passes;
+
+  @Option(
+      names = "--latent",
+      paramLabel = "NUMBER",
+      description =
+          "Latent dimensions (default: " + Options.DEFAULT_LATENT + "); what is not needed is dropped.")
+  Integer latent;
+
+  @Option(
+      names = "--hidden",
+      paramLabel = "WIDTHS",
+      converter = Widths.class,
+      description =
+          "Hidden layers of the encoder, and the other way round of the decoder: 512,256 (default), or none.")
+  int[] hidden;
+
+  @Option(
+      names = "--encoder-hidden",
+      paramLabel = "WIDTHS",
+      converter = Widths.class,
+      description = "Those of the encoder alone.")
+  int[] encoderHidden;
+
+  @Option(
+      names = "--decoder-hidden",
+      paramLabel = "WIDTHS",
+      converter = Widths.class,
+      description = "Those of the decoder alone, latent side first.")
+  int[] decoderHidden;
+
+  @Option(
+      names = "--activation",
+      paramLabel = "NAME",
+      description = "After each hidden layer: relu (default), tanh, sigmoid, or linear.")
+  Activation activation;
+
+  @Option(
+      names = "--output-activation",
+      paramLabel = "NAME",
+      description = "After the last layer: sigmoid (default), linear, or tanh.")
+  Activation outputActivation;
+
+  @Option(
+      names = "--epsilon",
+      paramLabel = "EPSILON",
+      description =
+          "How exact the model is to be: auto (default: the data choose), a number such as 1e-3 in squared units of the scaled data, or relative:FACTOR.")
+  Epsilon epsilon;
+
+  @Option(
+      names = "--gradient",
+      paramLabel = "stop|flow",
+      description = "Whether gradients flow through recycled samples (default: stop).")
+  GradientPath gradient;
+
+  @Option(
+      names = "--deviation",
+      paramLabel = "NUMBER",
+      description = "Standard deviation of the l2vae, in units of the scaled data.")
+  Double deviation;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "NUMBER",
+      description =
+          "Times the data are gone through (default: as many as make "
+              + Options.DEFAULT_STEPS
+              + " steps).")
+  Integer epochs;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "NUMBER",
+      description = "Samples a step (default: " + Options.DEFAULT_BATCH + ").")
+  Integer batch;
+
+  @Option(
+      names = "--lr",
+      paramLabel = "RATE",
+      description = "Learning rate at the start (default: " + Options.DEFAULT_LEARNING_RATE + ").")
+  Double learningRate;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "NAME",
+      description = "How the rate falls: step (default), cosine, or constant.")
+  Schedule schedule;
+
+  @Option(
+      names = "--weight-decay",
+      paramLabel = "RATE",
+      description = "Decay of the weights (default: 0).")
+  Double weightDecay;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "SHARE",
+      description = "Share of the samples held out, 0 to 0.9 (default: 0).")
+  Double validation;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "EPOCHS",
+      description =
+          "Stop after so many epochs without a better loss on the held-out samples (default: never).")
+  Integer patience;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Seed of everything random (default: 0).")
+  Long seed;
+
+  /** Whether gradients flow through recycled samples. */
+  enum GradientPath {
+    STOP,
+    FLOW
+  }
+
+  /** The options of a training. */
+  public Options options(int threads) {
+    Options o = Options.defaults().withThreads(threads);
+    o = kind == null ? o : o.withKind(kind);
+    o = passes == null ? o : o.withPasses(atLeastOne("-N", passes));
+    o = latent == null ? o : o.withLatent(latent);
+    o = layers(o);
+    o = activation == null ? o : o.withHiddenActivation(activation);
+    o = outputActivation == null ? o : o.withOutputActivation(outputActivation);
+    o = epsilon == null ? o : o.withEpsilon(epsilon);
+    o = gradient == null ? o : o.withGradientThroughSample(gradient == GradientPath.FLOW);
+    o = deviation == null ? o : o.withDeviation(deviation);
+    o = epochs == null ? o : o.withEpochs(atLeastOne("--epochs", epochs));
+    o = batch == null ? o : o.withBatch(batch);
+    o = learningRate == null ? o : o.withLearningRate(learningRate);
+    o = schedule == null ? o : o.withSchedule(schedule);
+    o = weightDecay == null ? o : o.withWeightDecay(weightDecay);
+    o = validation == null ? o : o.withValidation(validation);
+    o = patience == null ? o : o.withPatience(patience);
+    return seed == null ? o : o.withSeed(seed);
+  }
+
+  private Options layers(Options o) {
+    Options both = hidden == null ? o : o.withHidden(list(hidden));
+    return both.withHidden(
+        encoderHidden == null ? both.encoderHidden() : list(encoderHidden),
+        decoderHidden == null ? both.decoderHidden() : list(decoderHidden));
+  }
+
+  private static List<Integer> list(int[] widths) {
+    return Arrays.stream(widths).boxed().toList();
+  }
+
+  /** In {@link Options} a 0 stands for the default; here it is a mistake. */
+  private static int atLeastOne(String option, int value) {
+    if (value < 1) {
+      throw new InputException(
+          "%s %d is out of range, allowed are 1 and more".formatted(option, value));
+    }
+    return value;
+  }
+
+  /** Reads {@code 512,256} or {@code none}. */
+  static final class Widths implements ITypeConverter<int[]> {
+    @Override
+    public int[] convert(String text) {
+      if (text.equalsIgnoreCase("none")) {
+        return new int[0];
+      }
+      try {
+        return Arrays.stream(text.split(",", -1)).mapToInt(Integer::parseInt).toArray();
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException(
+            "'%s' are no widths of layers: write 512,256 or none".formatted(text));
+      }
+    }
+  }
+}

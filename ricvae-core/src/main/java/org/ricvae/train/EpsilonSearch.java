@@ -1,0 +1,196 @@
+package org.ricvae.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.ricvae.data.InputException;
+import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.WorkerTeam;
+import org.ricvae.model.Architecture;
+import org.ricvae.model.ConditionedVariance;
+import org.ricvae.model.Objective;
+import org.ricvae.model.RecurrentVae;
+
+/**
+ * Chooses ε by the data. The paper does not give it, and no constant serves: images of faces under
+ * dark discs need a small one, digits collapse under it.
+ *
+ * <p>Known corruption is injected into a part of the data at hand ({@link InjectedSamples}), each
+ * candidate is trained briefly with one pass, and what counts is how well the injected values are
+ * recovered ({@link RecoveryError}). Taken is the smallest candidate that is within a margin of the
+ * best, among those whose latent space is alive: a smaller ε bears more dirt. The measurements
+ * behind all this are in {@code docs/decisions/}.
+ */
+public final class EpsilonSearch {
+  /** Candidates, in squared units of data scaled to [0, 1]: residuals from 0.01 to 0.45. */
+  public static final List<Double> GRID = List.of(1e-4, 1e-3, 1e-2, 0.05, 0.2);
+
+  /** Steps each candidate is trained for: by then recovery tells good from bad. */
+  public static final int STEPS = 800;
+
+  /** How much worse than the best a smaller ε may be and still be taken. */
+  public static final double MARGIN = 0.03;
+
+  /** Share of the steps, at most, in which the KL term comes in. */
+  private static final double KL_WARM_UP = 0.4;
+
+  /** Its noise, order and injection are not those of the training that follows. */
+  private static final long SEED_OFFSET = 0x5eed_0e95L;
+
+  /** What became of a candidate. */
+  public enum Outcome {
+    /** Its latent space carries information. */
+    ALIVE,
+    /** Alive, and taken. */
+    CHOSEN,
+    /** No latent dimension carries information. */
+    COLLAPSED,
+    /** The loss became infinite. */
+    DIVERGED
+  }
+
+  /**
+   * One value that was tried.
+   *
+   * @param epsilon the value
+   * @param steps it was trained for
+   * @param error recovery error of the injected values; smaller is better
+   * @param activeDimensions of its latent space
+   * @param outcome what became of it
+   */
+  public record Candidate(
+      double epsilon, int steps, double error, int activeDimensions, Outcome outcome) {
+    Candidate with(Outcome other) {
+      return new Candidate(epsilon, steps, error, activeDimensions, other);
+    }
+  }
+
+  /**
+   * What was chosen.
+   *
+   * @param epsilon the value
+   * @param candidates all that were tried
+   */
+  public record Choice(double epsilon, List<Candidate> candidates) {}
+
+  private final TrainingData data;
+  private final Architecture architecture;
+  private final Plan plan;
+  private final Kernels kernels;
+  private final WorkerTeam team;
+
+  /**
+   * A search on the given data.
+   *
+   * @param plan of the training that follows: its batch, rate and seed are used
+   */
+  public EpsilonSearch(
+      TrainingData data, Architecture architecture, Plan plan, Kernels kernels, WorkerTeam team) {
+    this.data = data;
+    this.architecture = architecture;
+    this.plan = plan;
+    this.kernels = kernels;
+    this.team = team;
+  }
+
+  /**
+   * Tries the candidates.
+   *
+   * @return the choice; null if it was asked to stop
+   * @throws InputException where every candidate collapses
+   */
+  public Choice run(BooleanSupplier stop, TrainingListener listener) {
+    long seed = plan.seed() + SEED_OFFSET;
+    InjectedSamples injected = new InjectedSamples(data.samples(), data.profile(), seed);
+    RecoveryError error = new RecoveryError(data, injected);
+    List<Candidate> tried = new ArrayList<>();
+    listener.begin("choosing epsilon", (long) GRID.size() * STEPS);
+    for (double epsilon : GRID) {
+      Candidate candidate = attempt(epsilon, injected, error, seed, stop, listener);
+      if (candidate == null) {
+        return null;
+      }
+      listener.candidate(candidate);
+      tried.add(candidate);
+    }
+    double chosen = choose(tried);
+    List<Candidate> told =
+        tried.stream().map(c -> c.epsilon() == chosen ? c.with(Outcome.CHOSEN) : c).toList();
+    return new Choice(chosen, told);
+  }
+
+  /** The smallest ε that is alive and within the margin of the best. */
+  static double choose(List<Candidate> tried) {
+    double best =
+        tried.stream()
+            .filter(c -> c.outcome() == Outcome.ALIVE)
+            .mapToDouble(Candidate::error)
+            .min()
+            .orElseThrow(EpsilonSearch::allCollapsed);
+    return tried.stream()
+        .filter(c -> c.outcome() == Outcome.ALIVE && c.error() <= (1 + MARGIN) * best)
+        .mapToDouble(Candidate::epsilon)
+        .min()
+        .orElseThrow(EpsilonSearch::allCollapsed);
+  }
+
+  private static InputException allCollapsed() {
+    return new InputException(
+        "the posterior collapsed for every epsilon from %s to %s: no latent dimension carries information; the data may hold nothing but noise"
+            .formatted(GRID.get(0), GRID.get(GRID.size() - 1)));
+  }
+
+  /** Trains and measures one candidate; null if asked to stop. */
+  private Candidate attempt(
+      double epsilon,
+      InjectedSamples injected,
+      RecoveryError error,
+      long seed,
+      BooleanSupplier stop,
+      TrainingListener listener) {
+    Objective objective = new Objective(new ConditionedVariance(epsilon, false), 1, false);
+    RecurrentVae vae = new RecurrentVae(architecture, objective, data.normalization());
+    TrainingState state = TrainingState.start(vae, data, seed, 0);
+    Trainer trainer = new Trainer(vae, brief(seed), data.with(injected), state, kernels, team);
+    long before = (long) GRID.indexOf(epsilon) * STEPS;
+    TrainingListener steps =
+        new TrainingListener() {
+          @Override
+          public void step(long done) {
+            listener.step(before + done);
+          }
+        };
+    try {
+      trainer.run(STEPS, stop, () -> {}, steps);
+    } catch (InputException diverged) {
+      return new Candidate(epsilon, STEPS, Double.NaN, 0, Outcome.DIVERGED);
+    }
+    if (stop.getAsBoolean()) {
+      return null;
+    }
+    RecoveryError.Measure measure = error.of(vae, state.weights, kernels);
+    boolean alive = measure.activeDimensions() > 0 && Double.isFinite(measure.error());
+    return new Candidate(
+        epsilon,
+        STEPS,
+        measure.error(),
+        measure.activeDimensions(),
+        alive ? Outcome.ALIVE : Outcome.COLLAPSED);
+  }
+
+  /** The plan of a candidate; its rate falls within the steps it has. */
+  private Plan brief(long seed) {
+    int stepsAnEpoch = (data.count() + plan.batch() - 1) / plan.batch();
+    return new Plan(
+        (STEPS + stepsAnEpoch - 1) / stepsAnEpoch,
+        plan.batch(),
+        plan.learningRate(),
+        Schedule.STEP,
+        0,
+        (int) Math.min(plan.klWarmUp(), KL_WARM_UP * STEPS),
+        0,
+        0,
+        0,
+        seed);
+  }
+}

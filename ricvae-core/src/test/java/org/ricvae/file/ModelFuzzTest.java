@@ -1,0 +1,69 @@
+package org.ricvae.file;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ricvae.data.InputException;
+import org.ricvae.model.LearnedVariance;
+import org.ricvae.use.TrainedModel;
+
+/** Damaged files load or are refused in one line; nothing else happens. */
+class ModelFuzzTest {
+  private static final int ROUNDS = 4000;
+
+  /** What lies in JSON beside letters, so that more than the first error is reached. */
+  private static final byte[] TELLING = "0123456789-.e\"{}[]:,\\ \n\0\u007f".getBytes(US_ASCII);
+
+  @TempDir Path dir;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"config.json", "weights.safetensors", "checkpoint.json", "checkpoint.safetensors"})
+  void damage(String name) throws IOException {
+    TrainedModel model = SampleModels.model(new LearnedVariance(1e-6));
+    Path folder = dir.resolve("model");
+    ModelFile.write(
+        folder, model, SampleModels.provenance(), SampleModels.state(model, true, 1), Map.of());
+    Path file = folder.resolve(name);
+    byte[] whole = Files.readAllBytes(file);
+    SplittableRandom random = new SplittableRandom(7);
+    int refused = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      byte[] damaged = damaged(whole, random);
+      Files.write(file, damaged);
+      try {
+        CheckpointFile.read(folder, ModelFile.read(folder).model().vae(), 0);
+      } catch (InputException e) {
+        refused++;
+        assertThat(e).message().contains(name).doesNotContainPattern("\\p{Cntrl}");
+      } catch (RuntimeException | OutOfMemoryError e) {
+        fail("round %d".formatted(round), e);
+      }
+    }
+    assertThat(refused).isBetween(ROUNDS / 10, ROUNDS);
+  }
+
+  private static byte[] damaged(byte[] whole, SplittableRandom random) {
+    byte[] bytes = whole.clone();
+    // Half of the damage hits the front, where the structure of a safetensors file is.
+    int reach = random.nextBoolean() ? bytes.length : Math.min(bytes.length, 600);
+    for (int flips = random.nextInt(1, 5); flips > 0; flips--) {
+      int at = random.nextInt(reach);
+      bytes[at] =
+          random.nextBoolean()
+              ? (byte) (bytes[at] ^ 1 << random.nextInt(8))
+              : TELLING[random.nextInt(TELLING.length)];
+    }
+    return random.nextInt(8) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 9)) : bytes;
+  }
+}

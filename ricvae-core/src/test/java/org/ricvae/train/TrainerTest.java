@@ -1,0 +1,202 @@
+package org.ricvae.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.ricvae.data.InputException;
+import org.ricvae.data.SampleShape;
+import org.ricvae.data.Samples;
+import org.ricvae.kernel.Activation;
+import org.ricvae.kernel.PlainKernels;
+import org.ricvae.kernel.WorkerTeam;
+import org.ricvae.model.Architecture;
+import org.ricvae.model.ConditionedVariance;
+import org.ricvae.model.FixedVariance;
+import org.ricvae.model.LearnedVariance;
+import org.ricvae.model.Objective;
+import org.ricvae.model.RecurrentVae;
+import org.ricvae.model.SquaredError;
+
+class TrainerTest {
+  private static final int ROWS = 203;
+
+  static Stream<Objective> objectives() {
+    return Stream.of(
+        new Objective(new SquaredError(), 1, false),
+        new Objective(new FixedVariance(0.1), 2, true),
+        new Objective(new LearnedVariance(1e-6), 2, true),
+        new Objective(new ConditionedVariance(1e-2, false), 3, true),
+        new Objective(new ConditionedVariance(0.1, true), 2, false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("objectives")
+  void anyNumberOfThreadsGivesTheSameBits(Objective objective) {
+    float[] one = train(objective, 1, 0);
+    for (int threads : new int[] {2, 3, 8}) {
+      assertThat(train(objective, threads, 0)).as("%d threads", threads).containsExactly(one);
+    }
+  }
+
+  @Test
+  void threadsGiveTheSameBitsWithMissingValues() {
+    Objective objective = new Objective(new ConditionedVariance(1e-2, false), 2, false);
+    TrainingData data = TrainingData.of(TinyData.withHoles(ROWS, 0.1, 5));
+    float[] one = train(objective, data, 1, 0);
+    assertThat(train(objective, data, 3, 0)).containsExactly(one);
+    for (float w : one) {
+      assertThat(w).isFinite();
+    }
+  }
+
+  @Test
+  void lossFallsAndTheLatentSpaceComesAlive() {
+    TrainingData data = TrainingData.of(TinyData.images(ROWS, 0.3, 5));
+    List<EpochReport> reports = new ArrayList<>();
+    Objective objective = new Objective(new ConditionedVariance(1e-3, false), 1, false);
+    try (WorkerTeam team = new WorkerTeam(2)) {
+      Trainer trainer = trainer(objective, data, plan(40, 0, 0), team);
+      trainer.run(
+          Long.MAX_VALUE,
+          () -> false,
+          () -> {},
+          new TrainingListener() {
+            @Override
+            public void epoch(EpochReport report) {
+              reports.add(report);
+            }
+          });
+    }
+    assertThat(reports).hasSize(40);
+    assertThat(reports.get(39).loss()).isLessThan(reports.get(0).loss() - 20);
+    assertThat(reports.get(39).activeDimensions()).isPositive();
+    assertThat(reports.get(39).residual()).isLessThan(reports.get(0).residual());
+  }
+
+  @Test
+  void stoppingAndGoingOnGivesTheSameBits() {
+    Objective objective = new Objective(new ConditionedVariance(1e-2, false), 2, false);
+    float[] whole = train(objective, 2, 0);
+    TrainingData data = TrainingData.of(TinyData.images(ROWS, 0.3, 5));
+    try (WorkerTeam team = new WorkerTeam(2)) {
+      Trainer trainer = trainer(objective, data, plan(3, 0, 0), team);
+      for (int until = 1; until < 30; until++) {
+        trainer.run(until, () -> false, () -> {}, TrainingListener.NONE);
+      }
+      assertThat(trainer.state().weights).containsExactly(whole);
+    }
+  }
+
+  @Test
+  void earlyStoppingKeepsTheBestWeights() {
+    TrainingData data = TrainingData.of(TinyData.images(ROWS, 0, 5));
+    List<Double> losses = new ArrayList<>();
+    Objective objective = new Objective(new ConditionedVariance(1e-3, false), 1, false);
+    try (WorkerTeam team = new WorkerTeam(1)) {
+      Trainer trainer = trainer(objective, data, plan(500, 0.3, 4), team);
+      boolean complete =
+          trainer.run(
+              Long.MAX_VALUE,
+              () -> false,
+              () -> {},
+              new TrainingListener() {
+                @Override
+                public void epoch(EpochReport report) {
+                  losses.add(report.validationLoss());
+                }
+              });
+      assertThat(complete).isTrue();
+      assertThat(losses).hasSizeLessThan(500).doesNotContain(Double.NaN);
+      int best = losses.indexOf(losses.stream().min(Double::compare).orElseThrow());
+      assertThat(losses.size() - 1 - best).isEqualTo(4);
+      assertThat(trainer.state().bestOrCurrent()).isNotEqualTo(trainer.state().weights);
+    }
+  }
+
+  @Test
+  void infiniteLossNamesEpochAndBatch() {
+    TrainingData data = TrainingData.of(TinyData.images(ROWS, 0, 5));
+    Objective objective = new Objective(new FixedVariance(1e-5), 1, false);
+    Plan plan = new Plan(50, 64, 1, Schedule.CONSTANT, 0, 0, 0, 0, 0, 1);
+    try (WorkerTeam team = new WorkerTeam(1)) {
+      RecurrentVae vae = new RecurrentVae(linear(), objective, data.normalization());
+      TrainingState state = TrainingState.start(vae, data, 1, 0);
+      state.weights[vae.layers().get(0).index(-1, 0)] = Float.NaN;
+      Trainer trainer = new Trainer(vae, plan, data, state, new PlainKernels(), team);
+      assertThatThrownBy(
+              () -> trainer.run(Long.MAX_VALUE, () -> false, () -> {}, TrainingListener.NONE))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("epoch 1, batch 1")
+          .hasMessageContaining("--lr");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void tooFewSamplesAreRefused(int n) {
+    assertThatThrownBy(() -> TrainingData.of(TinyData.images(n, 0, 1)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("at least 8");
+  }
+
+  @Test
+  void unusableDataAreRefused() {
+    SampleShape shape = new SampleShape(2, 2, 1);
+    assertThatThrownBy(() -> TrainingData.of(Samples.of(shape, new byte[40])))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("every value is 0.0");
+    float[] infinite = new float[40];
+    infinite[6] = Float.NEGATIVE_INFINITY;
+    assertThatThrownBy(() -> TrainingData.of(Samples.of(shape, infinite)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("value 2 of sample 1 is infinite");
+    float[] missing = new float[40];
+    java.util.Arrays.fill(missing, Float.NaN);
+    assertThatThrownBy(() -> TrainingData.of(Samples.of(shape, missing)))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("all 40 values are missing");
+  }
+
+  private static float[] train(Objective objective, int threads, double validation) {
+    return train(objective, TrainingData.of(TinyData.images(ROWS, 0.3, 5)), threads, validation);
+  }
+
+  private static float[] train(
+      Objective objective, TrainingData data, int threads, double validation) {
+    try (WorkerTeam team = new WorkerTeam(threads)) {
+      Trainer trainer = trainer(objective, data, plan(3, validation, 0), team);
+      trainer.run(Long.MAX_VALUE, () -> false, () -> {}, TrainingListener.NONE);
+      return trainer.state().weights;
+    }
+  }
+
+  private static Trainer trainer(
+      Objective objective, TrainingData data, Plan plan, WorkerTeam team) {
+    Architecture architecture =
+        new Architecture(
+            TinyData.SIDE * TinyData.SIDE,
+            3,
+            List.of(40, 20),
+            List.of(20, 40),
+            Activation.RELU,
+            Activation.SIGMOID);
+    RecurrentVae vae = new RecurrentVae(architecture, objective, data.normalization());
+    TrainingState state = TrainingState.start(vae, data, plan.seed(), plan.weightDecay());
+    return new Trainer(vae, plan, data, state, new PlainKernels(), team);
+  }
+
+  private static Architecture linear() {
+    return new Architecture(36, 2, List.of(), List.of(), Activation.RELU, Activation.LINEAR);
+  }
+
+  private static Plan plan(int epochs, double validation, int patience) {
+    return new Plan(epochs, 70, 3e-3, Schedule.STEP, 0.3, 4, 1e-4, validation, patience, 17);
+  }
+}
