@@ -66,7 +66,7 @@ public record Options(
   public static final int DEFAULT_BATCH = 128;
 
   /** Steps a training takes unless epochs are given. */
-  public static final int DEFAULT_STEPS = 12_000;
+  public static final int DEFAULT_STEPS = 6_000;
 
   /** Adam's usual step size. */
   public static final double DEFAULT_LEARNING_RATE = 1e-3;

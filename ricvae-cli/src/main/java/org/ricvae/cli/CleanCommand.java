@@ -118,7 +118,7 @@ final class CleanCommand implements Callable<Integer> {
                 counts.add(recovered);
               },
               progress::at);
-      progress.close();
+      progress.end();
       cleaned.commit();
       deviations.commit();
       distances.commit();

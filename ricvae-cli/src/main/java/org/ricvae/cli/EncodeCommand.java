@@ -43,7 +43,7 @@ final class EncodeCommand implements Callable<Integer> {
         Progress progress = common.progress()) {
       progress.begin("encoding", "samples", samples.count());
       model.streams(workers.threads()).encode(samples, codes, progress::at);
-      progress.close();
+      progress.end();
       codes.commit();
       common.note(
           "%s: %d codes of %d values".formatted(writing.output(), samples.count(), code.size()));

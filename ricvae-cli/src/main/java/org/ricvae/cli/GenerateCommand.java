@@ -71,7 +71,7 @@ final class GenerateCommand implements Callable<Integer> {
           .streams(1)
           .generate(
               count, options.passes(), options.recycle(), options.seed(), sink, progress::at);
-      progress.close();
+      progress.end();
       sink.commit();
     }
     common.note("%s: %d new samples".formatted(writing.output(), count));

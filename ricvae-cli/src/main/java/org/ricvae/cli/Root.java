@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       TrainCommand.class,
       CleanCommand.class,
       ScoreCommand.class,

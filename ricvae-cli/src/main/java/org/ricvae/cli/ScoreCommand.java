@@ -95,7 +95,7 @@ final class ScoreCommand implements Callable<Integer> {
                 }
               },
               progress::at);
-      progress.close();
+      progress.end();
       Detection detection = outlier == null ? null : Detection.of(all, outlier, threshold);
       scores.commit();
       map.commit();

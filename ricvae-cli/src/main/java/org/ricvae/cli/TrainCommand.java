@@ -43,7 +43,7 @@ import picocli.CommandLine.Parameters;
     })
 final class TrainCommand implements Callable<Integer> {
   /** What a shell expects of a program that ended on Ctrl-C. */
-  private static final int INTERRUPTED = 130;
+  static final int INTERRUPTED = 130;
 
   @Mixin Common common;
   @Mixin Reading reading;
@@ -79,8 +79,8 @@ final class TrainCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     try (Samples samples = reading.open(data, common::note);
         Training training = training(samples, options, log)) {
-      boolean complete = new Session(training, folder, log, common).run();
-      if (!complete) {
+      Session session = new Session(training, folder, log, common);
+      if (session.run(() -> false) == Session.End.INTERRUPTED) {
         return INTERRUPTED;
       }
       print(training.model(), log, (System.nanoTime() - begun) / 1e9);

@@ -102,11 +102,21 @@ public final class CheckpointFile {
           new Checkpoint(
               file.read(WEIGHTS),
               file.read(FIRST),
-              file.read(SECOND),
+              squares(folder.resolve(ARRAYS), file.read(SECOND)),
               best ? Optional.of(file.read(BEST)) : Optional.empty(),
               progress);
       return TrainingState.of(checkpoint, weightDecay);
     }
+  }
+
+  /** Adam takes the root of them. */
+  private static float[] squares(Path file, float[] values) {
+    for (float value : values) {
+      if (value < 0) {
+        throw BadFile.of(file, "the tensor %s holds %s, below 0".formatted(SECOND, value));
+      }
+    }
+    return values;
   }
 
   private static Progress progress(Fields root, RecurrentVae vae) {

@@ -53,6 +53,12 @@ final class Fields {
     return node.propertyNames();
   }
 
+  /** Takes fields that nobody asks for. */
+  Fields allowOthers() {
+    asked.addAll(node.propertyNames());
+    return this;
+  }
+
   int integer(String name, int min, int max) {
     return (int) whole(pathOf(name), get(name), min, max);
   }

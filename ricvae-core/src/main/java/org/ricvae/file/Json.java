@@ -2,9 +2,11 @@ package org.ricvae.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,11 +121,14 @@ final class Json {
    * @throws InputException where it is not JSON; the message does not name the file
    */
   static JsonNode parse(byte[] bytes) {
+    // Malformed UTF-8 is refused rather than replaced, and no other encoding guessed.
+    Reader text = new InputStreamReader(new ByteArrayInputStream(bytes), UTF_8.newDecoder());
     try {
-      return MAPPER.readTree(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-    } catch (CharacterCodingException e) {
-      throw new InputException("it is not text in UTF-8", e);
+      return MAPPER.readTree(text);
     } catch (JacksonException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        throw new InputException("it is not text in UTF-8", e);
+      }
       TokenStreamLocation at = e.getLocation();
       String where =
           at == null ? "" : ", line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());

@@ -92,7 +92,7 @@ public final class ModelFile {
 
   private static AtomicFolder open(Path folder, Set<String> extraFiles) {
     for (String name : extraFiles) {
-      if (OWN.contains(name) || !Path.of(name).equals(Path.of(name).getFileName())) {
+      if (OWN.contains(name) || !name.matches("\\w[\\w.-]*")) {
         throw new IllegalArgumentException(name);
       }
     }
@@ -107,7 +107,7 @@ public final class ModelFile {
   /** Whether the folder holds a model of any version, so that another may replace it. */
   private static boolean isModel(Path folder) {
     try {
-      return Json.read(folder.resolve(CONFIG), root -> root.text("format"))
+      return Json.read(folder.resolve(CONFIG), root -> root.allowOthers().text("format"))
           .equals(ConfigJson.FORMAT);
     } catch (InputException e) {
       return false;

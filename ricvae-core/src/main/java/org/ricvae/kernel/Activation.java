@@ -54,9 +54,4 @@ public enum Activation {
 
   /** Multiplies {@code dy} by f' at the n outputs {@code y}. */
   public abstract void gradient(Kernels k, float[] y, int y0, float[] dy, int dy0, int n);
-
-  /** {@link #gradient(Kernels, float[], int, float[], int, int)} in plain Java. */
-  public final void gradient(float[] y, int y0, float[] dy, int dy0, int n) {
-    gradient(new PlainKernels(), y, y0, dy, dy0, n);
-  }
 }

@@ -1,5 +1,6 @@
 package org.ricvae.file;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ricvae.file.ModelFileTest.refused;
 
@@ -21,7 +22,7 @@ class CheckpointFileTest {
 
   @Test
   void aTrainingComesBackToTheBit() {
-    for (int seed = 0; seed < 200; seed++) {
+    for (int seed = 0; seed < 10; seed++) {
       TrainedModel model = model();
       TrainingState state = SampleModels.state(model, seed % 2 == 0, seed);
       Path folder = write(model, state);
@@ -73,6 +74,24 @@ class CheckpointFileTest {
     Files.delete(folder.resolve("checkpoint.safetensors"));
     refused(
         () -> CheckpointFile.read(folder, model.vae(), 0), "checkpoint.safetensors: it is missing");
+  }
+
+  @Test
+  void negativeSquaresAreRefused() throws IOException {
+    TrainedModel model = model();
+    model.weights()[0] = -0.5f;
+    Path folder = write(model, SampleModels.state(model, false, 1));
+    Path file = folder.resolve("checkpoint.safetensors");
+    String bytes = Files.readString(file, ISO_8859_1);
+    // The negative weights take the place of the moments, and the other way round.
+    String swapped =
+        bytes
+            .replace("\"weights\"", "\"?\"")
+            .replace("\"adam.v\"", "\"weights\"")
+            .replace("\"?\"", "\"adam.v\"");
+    Files.writeString(file, swapped, ISO_8859_1);
+    refused(
+        () -> CheckpointFile.read(folder, model.vae(), 0), "the tensor adam.v holds -0.5, below 0");
   }
 
   private static TrainedModel model() {

@@ -19,7 +19,7 @@ import org.ricvae.use.TrainedModel;
 
 /** Damaged files load or are refused in one line; nothing else happens. */
 class ModelFuzzTest {
-  private static final int ROUNDS = 4000;
+  private static final int ROUNDS = 1500;
 
   /** What lies in JSON beside letters, so that more than the first error is reached. */
   private static final byte[] TELLING = "0123456789-.e\"{}[]:,\\ \n\0\u007f".getBytes(US_ASCII);
@@ -45,7 +45,7 @@ class ModelFuzzTest {
         CheckpointFile.read(folder, ModelFile.read(folder).model().vae(), 0);
       } catch (InputException e) {
         refused++;
-        assertThat(e).message().contains(name).doesNotContainPattern("\\p{Cntrl}");
+        assertThat(e).message().contains(folder.toString()).doesNotContainPattern("\\p{Cntrl}");
       } catch (RuntimeException | OutOfMemoryError e) {
         fail("round %d".formatted(round), e);
       }
@@ -57,13 +57,22 @@ class ModelFuzzTest {
     byte[] bytes = whole.clone();
     // Half of the damage hits the front, where the structure of a safetensors file is.
     int reach = random.nextBoolean() ? bytes.length : Math.min(bytes.length, 600);
+    // Half of it is in numbers alone, so that the text stays JSON and its meaning is checked.
+    boolean numbers = random.nextBoolean();
     for (int flips = random.nextInt(1, 5); flips > 0; flips--) {
       int at = random.nextInt(reach);
-      bytes[at] =
-          random.nextBoolean()
-              ? (byte) (bytes[at] ^ 1 << random.nextInt(8))
-              : TELLING[random.nextInt(TELLING.length)];
+      if (numbers) {
+        for (; at < reach && (bytes[at] < '0' || bytes[at] > '9'); at++) {}
+        if (at < reach) {
+          bytes[at] = (byte) random.nextInt('0', '9' + 1);
+        }
+      } else if (random.nextBoolean()) {
+        bytes[at] ^= (byte) (1 << random.nextInt(8));
+      } else {
+        bytes[at] = TELLING[random.nextInt(TELLING.length)];
+      }
     }
-    return random.nextInt(8) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 9)) : bytes;
+    boolean cut = !numbers && random.nextInt(4) == 0;
+    return cut ? Arrays.copyOf(bytes, random.nextInt(bytes.length + 9)) : bytes;
   }
 }

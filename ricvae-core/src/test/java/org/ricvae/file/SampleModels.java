@@ -138,7 +138,7 @@ final class SampleModels {
         new Checkpoint(
             model.weights(),
             floats(random, n),
-            floats(random, n),
+            unit(random, n),
             best ? Optional.of(floats(random, n)) : Optional.empty(),
             new Checkpoint.Progress(
                 (1L << 53) + 1,

@@ -16,7 +16,7 @@ import org.ricvae.model.Objective;
 import org.ricvae.model.RecurrentVae;
 
 /** A step allocates nothing once warm, on any thread, whatever kernels run. */
-public class AllocationTest {
+class AllocationTest {
   /** Steps measured; a boxed vector in an inner loop would cost megabytes in each. */
   private static final int STEPS = 50;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.ricvae.data.InputException;
 import org.ricvae.data.SampleShape;
 import org.ricvae.data.Samples;
 import org.ricvae.kernel.Activation;
+import org.ricvae.kernel.Kernels;
 import org.ricvae.kernel.PlainKernels;
 import org.ricvae.kernel.WorkerTeam;
 import org.ricvae.model.Architecture;
@@ -26,6 +28,11 @@ import org.ricvae.model.SquaredError;
 
 class TrainerTest {
   private static final int ROWS = 203;
+
+  /** The kernels under test; other modules run the same tests on theirs. */
+  Kernels kernels() {
+    return new PlainKernels();
+  }
 
   static Stream<Objective> objectives() {
     return Stream.of(
@@ -129,7 +136,7 @@ class TrainerTest {
       RecurrentVae vae = new RecurrentVae(linear(), objective, data.normalization());
       TrainingState state = TrainingState.start(vae, data, 1, 0);
       state.weights[vae.layers().get(0).index(-1, 0)] = Float.NaN;
-      Trainer trainer = new Trainer(vae, plan, data, state, new PlainKernels(), team);
+      Trainer trainer = new Trainer(vae, plan, data, state, kernels(), team);
       assertThatThrownBy(
               () -> trainer.run(Long.MAX_VALUE, () -> false, () -> {}, TrainingListener.NONE))
           .isInstanceOf(InputException.class)
@@ -158,17 +165,17 @@ class TrainerTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("value 2 of sample 1 is infinite");
     float[] missing = new float[40];
-    java.util.Arrays.fill(missing, Float.NaN);
+    Arrays.fill(missing, Float.NaN);
     assertThatThrownBy(() -> TrainingData.of(Samples.of(shape, missing)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("all 40 values are missing");
   }
 
-  private static float[] train(Objective objective, int threads, double validation) {
+  private float[] train(Objective objective, int threads, double validation) {
     return train(objective, TrainingData.of(TinyData.images(ROWS, 0.3, 5)), threads, validation);
   }
 
-  private static float[] train(
+  private float[] train(
       Objective objective, TrainingData data, int threads, double validation) {
     try (WorkerTeam team = new WorkerTeam(threads)) {
       Trainer trainer = trainer(objective, data, plan(3, validation, 0), team);
@@ -177,7 +184,7 @@ class TrainerTest {
     }
   }
 
-  private static Trainer trainer(
+  private Trainer trainer(
       Objective objective, TrainingData data, Plan plan, WorkerTeam team) {
     Architecture architecture =
         new Architecture(
@@ -189,7 +196,7 @@ class TrainerTest {
             Activation.SIGMOID);
     RecurrentVae vae = new RecurrentVae(architecture, objective, data.normalization());
     TrainingState state = TrainingState.start(vae, data, plan.seed(), plan.weightDecay());
-    return new Trainer(vae, plan, data, state, new PlainKernels(), team);
+    return new Trainer(vae, plan, data, state, kernels(), team);
   }
 
   private static Architecture linear() {

@@ -17,7 +17,15 @@ final class AdamUpdate {
   private AdamUpdate() {}
 
   static void apply(
-      AdamStep step, float decay, float[] w, int w0, float[] m, float[] v, float[] g, int g0, int n) {
+      AdamStep step,
+      float decay,
+      float[] w,
+      int w0,
+      float[] m,
+      float[] v,
+      float[] g,
+      int g0,
+      int n) {
     float scale = step.gradientScale();
     float root = step.invSqrtBias2();
     float rate = step.rate();

@@ -17,7 +17,8 @@ final class Gradients {
   static void relu(float[] y, int y0, float[] dy, int dy0, int n) {
     for (int i = 0; i < n; i += LENGTH) {
       FloatVector d = FloatVector.fromArray(FLOAT, dy, dy0 + i);
-      ZERO.blend(d, FloatVector.fromArray(FLOAT, y, y0 + i).compare(VectorOperators.GT, 0)).intoArray(dy, dy0 + i);
+      ZERO.blend(d, FloatVector.fromArray(FLOAT, y, y0 + i).compare(VectorOperators.GT, 0))
+          .intoArray(dy, dy0 + i);
     }
   }
 

@@ -182,7 +182,15 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void adam(
-      AdamStep step, float decay, float[] w, int w0, float[] m, float[] v, float[] g, int g0, int n) {
+      AdamStep step,
+      float decay,
+      float[] w,
+      int w0,
+      float[] m,
+      float[] v,
+      float[] g,
+      int g0,
+      int n) {
     AdamUpdate.apply(step, decay, w, w0, m, v, g, g0, n);
   }
 }

@@ -65,14 +65,14 @@ public final class Writing {
    */
   public Path file() {
     take(output);
-    if (Files.exists(output) && !overwrite) {
-      throw new InputException(
-          "%s is there already; choose another name, or --overwrite it".formatted(output));
-    }
     return output;
   }
 
   private void take(Path place) {
+    if (Files.isRegularFile(place) && !overwrite) {
+      throw new InputException(
+          "%s is there already; choose another name, or --overwrite it".formatted(place));
+    }
     if (!taken.add(place.toAbsolutePath().normalize())) {
       throw new InputException(
           "%s is named for two outputs; give each a name of its own".formatted(place));

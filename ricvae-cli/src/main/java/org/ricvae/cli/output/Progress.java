@@ -42,7 +42,7 @@ public final class Progress implements AutoCloseable {
    * @param of how many there are
    */
   public void begin(String what, String units, long of) {
-    close();
+    end();
     name = what;
     unit = units;
     total = Math.max(1, of);
@@ -83,8 +83,7 @@ public final class Progress implements AutoCloseable {
   }
 
   /** Ends the part, and leaves a line that says so where work took long enough to be shown. */
-  @Override
-  public void close() {
+  public void end() {
     if (name == null) {
       return;
     }
@@ -96,6 +95,11 @@ public final class Progress implements AutoCloseable {
       }
     }
     name = null;
+  }
+
+  @Override
+  public void close() {
+    end();
   }
 
   private void show() {

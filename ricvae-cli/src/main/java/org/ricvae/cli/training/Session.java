@@ -2,6 +2,7 @@ package org.ricvae.cli.training;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.ricvae.Training;
 import org.ricvae.cli.option.Common;
 import org.ricvae.cli.output.Progress;
@@ -25,36 +26,48 @@ public final class Session {
     this.common = common;
   }
 
+  /** How a training ended. */
+  public enum End {
+    /** As planned. */
+    COMPLETE,
+    /** Before that, for it was enough; the model was saved. */
+    ENOUGH,
+    /** By Ctrl-C; what there is was saved. */
+    INTERRUPTED
+  }
+
   /**
    * Trains and saves.
    *
-   * @return whether the training is complete; false after Ctrl-C, when what there is was saved
+   * @param enough asked after every step whether the model is to do as it is
    * @throws InputException where training failed; the last checkpoint, if there is one, stays
    */
-  public boolean run() {
+  public End run(BooleanSupplier enough) {
     try (Interrupt interrupt =
             new Interrupt(() -> common.note("\nstopping, and saving what there is ..."));
         Progress progress = common.progress()) {
-      boolean complete = train(interrupt, progress);
-      progress.close();
-      if (complete || training.begun()) {
+      boolean complete = train(interrupt, enough, progress);
+      progress.end();
+      if (training.begun()) {
         save();
       }
-      if (!complete) {
+      if (interrupt.requested() && !complete) {
         common.note(
             training.begun()
                 ? "stopped; %s can be used as it is, or be trained on with: ricvae train DATA -o %s --resume"
                     .formatted(folder, folder)
                 : "stopped before the training itself began; there was nothing to save");
+        return End.INTERRUPTED;
       }
-      return complete;
+      return complete ? End.COMPLETE : End.ENOUGH;
     }
   }
 
-  private boolean train(Interrupt interrupt, Progress progress) {
+  private boolean train(Interrupt interrupt, BooleanSupplier enough, Progress progress) {
     try {
       return training.run(
-          interrupt::requested, () -> checkpoint(interrupt), new Narrator(progress, log));
+          () -> interrupt.requested() || training.begun() && enough.getAsBoolean(),
+          () -> checkpoint(interrupt), new Narrator(progress, log));
     } catch (InputException e) {
       if (!saved) {
         throw e;

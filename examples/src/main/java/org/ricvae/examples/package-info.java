@@ -1,0 +1,2 @@
+/** Runnable examples of the library. */
+package org.ricvae.examples;

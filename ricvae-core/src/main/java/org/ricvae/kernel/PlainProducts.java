@@ -1,0 +1,152 @@
+package org.ricvae.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The products of plain Java, and the scratch of one thread for them.
+ *
+ * <p>All three are sums over k of a vector times a scalar, {@code sum[j][i] += v_k[i] · s[k, j]}
+ * for the 32 lanes j. HotSpot's C2 turns that loop over i into vector instructions where it is long
+ * and each array is its own and begins at 0; so the vectors are gathered, four at a time, and the
+ * sums scattered. Ten times faster than loops over the panels as they lie.
+ */
+final class PlainProducts {
+  /** Elements summed at a time: what the 32 sums take fits the second-level cache. */
+  private static final int LENGTH = 512;
+
+  /** Terms a pass over the sums. */
+  private static final int TERMS = 4;
+
+  private static final int BLOCK = Kernels.BLOCK;
+
+  private final float[][] vectors = new float[TERMS][LENGTH];
+  private final float[][] sums = new float[BLOCK][LENGTH];
+
+  void forward(
+      int rows, int out, float[] w, int w0, int wPanel, float[] x, int x0, float[] y, int y0) {
+    int padded = Kernels.padded(out);
+    for (int from = 0; from < padded; from += LENGTH) {
+      int n = Math.min(LENGTH, padded - from);
+      clear(n);
+      for (int k = 0; k < rows; k += TERMS) {
+        int terms = Math.min(TERMS, rows - k);
+        for (int t = 0; t < terms; t++) {
+          gatherRow(w, w0 + from / BLOCK * wPanel + (k + t) * BLOCK, wPanel, vectors[t], n);
+        }
+        add(terms, x, x0 + k * BLOCK, n);
+      }
+      scatter(y, y0 + from * BLOCK, n);
+    }
+  }
+
+  void backward(
+      int in, int out, float[] w, int w0, int wPanel, float[] dy, int dy0, float[] dx, int dx0) {
+    int padded = Kernels.padded(in);
+    for (int from = 0; from < padded; from += LENGTH) {
+      int n = Math.min(LENGTH, padded - from);
+      clear(n);
+      for (int o = 0; o < out; o += TERMS) {
+        int terms = Math.min(TERMS, out - o);
+        gatherColumns(w, w0 + o / BLOCK * wPanel + (1 + from) * BLOCK + o % BLOCK, terms, n);
+        add(terms, dy, dy0 + o * BLOCK, n);
+      }
+      scatter(dx, dx0 + from * BLOCK, n);
+    }
+  }
+
+  void weightGradient(
+      int rows,
+      int chunks,
+      float[] x,
+      int x0,
+      int xChunk,
+      float[] dyT,
+      int dyT0,
+      int dyTChunk,
+      float[] g,
+      int g0) {
+    for (int from = 0; from < rows; from += LENGTH) {
+      int n = Math.min(LENGTH, rows - from);
+      clear(n);
+      for (int c = 0; c < chunks; c++) {
+        for (int b = 0; b < BLOCK; b += TERMS) {
+          gatherColumns(x, x0 + c * xChunk + from * BLOCK + b, TERMS, n);
+          add(TERMS, dyT, dyT0 + c * dyTChunk + b * BLOCK, n);
+        }
+      }
+      scatter(g, g0 + from * BLOCK, n);
+    }
+  }
+
+  private void clear(int n) {
+    for (float[] sum : sums) {
+      Arrays.fill(sum, 0, n, 0);
+    }
+  }
+
+  /** One row over several panels. */
+  private static void gatherRow(float[] w, int at, int panel, float[] vector, int n) {
+    for (int i = 0; i < n; i += BLOCK) {
+      System.arraycopy(w, at + i / BLOCK * panel, vector, i, Math.min(BLOCK, n - i));
+    }
+  }
+
+  /** Columns that lie side by side. */
+  private void gatherColumns(float[] a, int at, int terms, int n) {
+    for (int t = 0; t < terms; t++) {
+      float[] vector = vectors[t];
+      for (int i = 0; i < n; i++) {
+        vector[i] = a[at + i * BLOCK + t];
+      }
+    }
+  }
+
+  private void add(int terms, float[] s, int at, int n) {
+    float[] v0 = vectors[0];
+    float[] v1 = vectors[1];
+    float[] v2 = vectors[2];
+    float[] v3 = vectors[3];
+    for (int j = 0; j < BLOCK; j++) {
+      int a = at + j;
+      if (terms == TERMS) {
+        add4(s[a], v0, s[a + BLOCK], v1, s[a + 2 * BLOCK], v2, s[a + 3 * BLOCK], v3, sums[j], n);
+      } else {
+        for (int t = 0; t < terms; t++) {
+          add1(s[a + t * BLOCK], vectors[t], sums[j], n);
+        }
+      }
+    }
+  }
+
+  private static void add4(
+      float s0,
+      float[] v0,
+      float s1,
+      float[] v1,
+      float s2,
+      float[] v2,
+      float s3,
+      float[] v3,
+      float[] sum,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      float first = Math.fma(s1, v1[i], Math.fma(s0, v0[i], sum[i]));
+      sum[i] = Math.fma(s3, v3[i], Math.fma(s2, v2[i], first));
+    }
+  }
+
+  private static void add1(float s, float[] v, float[] sum, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] = Math.fma(s, v[i], sum[i]);
+    }
+  }
+
+  private void scatter(float[] y, int at, int n) {
+    for (int j = 0; j < BLOCK; j++) {
+      float[] sum = sums[j];
+      for (int i = 0; i < n; i++) {
+        y[at + i * BLOCK + j] = sum[i];
+      }
+    }
+  }
+}

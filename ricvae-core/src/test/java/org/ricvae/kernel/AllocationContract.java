@@ -1,0 +1,97 @@
+package org.ricvae.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** Once warm, no kernel allocates: a vector that the compiler boxes is found here, JDK by JDK. */
+public interface AllocationContract extends KernelsUnderTest {
+  /** Time for the compiler to get there; each batch is some milliseconds once it has. */
+  int MOST_BATCHES = 3000;
+
+  @Test
+  default void forwardAllocatesNothing() {
+    float[] w = new float[2 * 41 * 32];
+    float[] x = new float[2 * 41 * 32];
+    float[] y = new float[2 * 40 * 32];
+    check(() -> kernels().forward(41, 40, 2, w, 0, 41 * 32, x, 0, 41 * 32, y, 0, 40 * 32));
+  }
+
+  @Test
+  default void backwardAllocatesNothing() {
+    float[] w = new float[2 * 41 * 32];
+    float[] dy = new float[2 * 40 * 32];
+    float[] dx = new float[2 * 40 * 32];
+    check(() -> kernels().backward(40, 40, 2, w, 0, 41 * 32, dy, 0, 40 * 32, dx, 0, 40 * 32));
+  }
+
+  @Test
+  default void weightGradientAllocatesNothing() {
+    float[] x = new float[2 * 41 * 32];
+    float[] dyT = new float[2 * 32 * 32];
+    float[] g = new float[41 * 32];
+    check(() -> kernels().weightGradient(41, 2, x, 0, 41 * 32, dyT, 0, 1024, g, 0));
+  }
+
+  @Test
+  default void transposeAllocatesNothing() {
+    float[] from = new float[40 * 32];
+    float[] to = new float[2 * 1024];
+    check(() -> kernels().transpose(40, from, 0, to, 0));
+  }
+
+  @Test
+  default void functionsAllocateNothing() {
+    float[] a = new float[40 * 32];
+    float[] dy = new float[40 * 32];
+    check(
+        () -> {
+          kernels().exp(a, 0, a.length);
+          kernels().log(a, 0, a.length);
+          kernels().sigmoid(a, 0, a.length);
+          kernels().tanh(a, 0, a.length);
+          kernels().reluGradient(a, 0, dy, 0, a.length);
+          kernels().sigmoidGradient(a, 0, dy, 0, a.length);
+          kernels().tanhGradient(a, 0, dy, 0, a.length);
+        });
+  }
+
+  @Test
+  default void noiseAllocatesNothing() {
+    int[] key = {1, 2, 3, 4};
+    int[] samples = new int[32];
+    float[] dst = new float[40 * 32];
+    check(() -> kernels().normal(key, samples, 0, 40, dst, 0));
+  }
+
+  @Test
+  default void adamAllocatesNothing() {
+    float[] w = new float[40 * 32];
+    float[] m = new float[40 * 32];
+    float[] v = new float[40 * 32];
+    float[] g = new float[40 * 32];
+    Arrays.fill(g, 0.5f);
+    AdamStep step = new AdamStep();
+    step.set(1, 0.01, 1);
+    check(() -> kernels().adam(step, 0, w, 0, m, v, g, 0, w.length));
+  }
+
+  /** Batches of calls until three in a row allocate nothing. */
+  private static void check(Runnable call) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    int quiet = 0;
+    long allocated = 0;
+    for (int batch = 0; batch < MOST_BATCHES && quiet < 3; batch++) {
+      long before = threads.getCurrentThreadAllocatedBytes();
+      for (int i = 0; i < 100; i++) {
+        call.run();
+      }
+      allocated = threads.getCurrentThreadAllocatedBytes() - before;
+      quiet = allocated == 0 ? quiet + 1 : 0;
+    }
+    assertThat(allocated).as("bytes that 100 calls allocate").isZero();
+  }
+}
