@@ -3,6 +3,7 @@ package org.ricvae;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.ricvae.data.InputException;
 import org.ricvae.kernel.Activation;
 import org.ricvae.model.FixedVariance;
@@ -136,547 +137,116 @@ public record Options(
 
   /** A copy with another {@link #kind}. */
   public Options withKind(ModelKind kind) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.kind = kind);
   }
 
   /** A copy with another {@link #passes}. */
   public Options withPasses(int passes) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.passes = passes);
   }
 
   /** A copy with another {@link #latent}. */
   public Options withLatent(int latent) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.latent = latent);
   }
 
   /** A copy with another {@link #hiddenActivation}. */
   public Options withHiddenActivation(Activation hiddenActivation) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.hiddenActivation = hiddenActivation);
   }
 
   /** A copy with another {@link #outputActivation}. */
   public Options withOutputActivation(Activation outputActivation) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.outputActivation = outputActivation);
   }
 
   /** A copy with another {@link #epsilon}. */
   public Options withEpsilon(Epsilon epsilon) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.epsilon = epsilon);
   }
 
   /** A copy with another {@link #gradientThroughSample}. */
   public Options withGradientThroughSample(boolean gradientThroughSample) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.gradientThroughSample = gradientThroughSample);
   }
 
   /** A copy with another {@link #deviation}. */
   public Options withDeviation(double deviation) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.deviation = deviation);
   }
 
   /** A copy with another {@link #epochs}. */
   public Options withEpochs(int epochs) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.epochs = epochs);
   }
 
   /** A copy with another {@link #batch}. */
   public Options withBatch(int batch) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.batch = batch);
   }
 
   /** A copy with another {@link #learningRate}. */
   public Options withLearningRate(double learningRate) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.learningRate = learningRate);
   }
 
   /** A copy with another {@link #schedule}. */
   public Options withSchedule(Schedule schedule) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.schedule = schedule);
   }
 
   /** A copy with another {@link #warmUp}. */
   public Options withWarmUp(double warmUp) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.warmUp = warmUp);
   }
 
   /** A copy with another {@link #klWarmUp}. */
   public Options withKlWarmUp(int klWarmUp) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.klWarmUp = klWarmUp);
   }
 
   /** A copy with another {@link #weightDecay}. */
   public Options withWeightDecay(double weightDecay) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.weightDecay = weightDecay);
   }
 
   /** A copy with another {@link #validation}. */
   public Options withValidation(double validation) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.validation = validation);
   }
 
   /** A copy with another {@link #patience}. */
   public Options withPatience(int patience) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.patience = patience);
   }
 
   /** A copy with another {@link #seed}. */
   public Options withSeed(long seed) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.seed = seed);
   }
 
   /** A copy with another {@link #threads}. */
   public Options withThreads(int threads) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoderHidden,
-        decoderHidden,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(e -> e.threads = threads);
   }
 
   /** A copy with other hidden layers: the encoder's, and the same the other way round. */
   public Options withHidden(List<Integer> widths) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        widths,
-        reversed(widths),
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return withHidden(widths, reversed(widths));
   }
 
   /** A copy with other hidden layers, encoder and decoder apart; none: affine. */
   public Options withHidden(List<Integer> encoder, List<Integer> decoder) {
-    return new Options(
-        kind,
-        passes,
-        latent,
-        encoder,
-        decoder,
-        hiddenActivation,
-        outputActivation,
-        epsilon,
-        gradientThroughSample,
-        deviation,
-        epochs,
-        batch,
-        learningRate,
-        schedule,
-        warmUp,
-        klWarmUp,
-        weightDecay,
-        validation,
-        patience,
-        seed,
-        threads);
+    return edited(
+        e -> {
+          e.encoderHidden = encoder;
+          e.decoderHidden = decoder;
+        });
+  }
+
+  private Options edited(Consumer<OptionsEditor> change) {
+    OptionsEditor editor = new OptionsEditor(this);
+    change.accept(editor);
+    return editor.options();
   }
 }

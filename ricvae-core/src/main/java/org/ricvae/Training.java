@@ -136,7 +136,9 @@ public final class Training implements AutoCloseable {
       }
       epsilon = choice.epsilon();
       candidates = choice.candidates();
-      listener.message("epsilon %s chosen by the data".formatted(epsilon));
+      listener.message(
+          "epsilon %s chosen by the data; a constant guess would have the error %.3g"
+              .formatted(epsilon, choice.guess()));
     } else {
       epsilon = Recipe.givenEpsilon(options);
     }

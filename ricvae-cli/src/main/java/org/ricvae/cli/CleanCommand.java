@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ricvae clean}: data through a model, from disk to disk. */
 @Command(
     name = "clean",
+    customSynopsis = "ricvae clean DATA -m MODEL -o OUT [OPTION...]",
     description =
         "Cleans data with a trained model. Missing values (NaN) are filled. Memory does not grow with the data.",
     footerHeading = "%nExamples:%n",

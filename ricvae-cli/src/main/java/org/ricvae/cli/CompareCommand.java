@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ricvae compare}: how much two data sets differ. */
 @Command(
     name = "compare",
+    customSynopsis = "ricvae compare A B [--mask FILE] [OPTION...]",
     description = {
       "Says how much two data sets differ, as JSON: mse is the mean squared error a value, on the [0,1] scale for 8-bit images; mse_masked and mse_unmasked the same inside and outside the mask.",
       "The two may be of different formats. What the options say about reading goes for those of the files that it can apply to."

@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ricvae corrupt}: the paper's corruptions, exactly repeatable. */
 @Command(
     name = "corrupt",
+    customSynopsis = "ricvae corrupt DATA -o OUT [OPTION...]",
     description =
         "Makes clean data dirty, in exactly the same way for the same seed, and writes a mask of what it did. To try out how well cleaning works.",
     footerHeading = "%nExamples:%n",
@@ -54,7 +55,6 @@ final class CorruptCommand implements Callable<Integer> {
   @Option(
       names = "--radius",
       paramLabel = "MIN:MAX",
-      converter = Range.Converter.class,
       description = "Radius of the discs in pixels, such as 3:12.")
   Range radius;
 
@@ -67,7 +67,6 @@ final class CorruptCommand implements Callable<Integer> {
   @Option(
       names = "--side",
       paramLabel = "MIN:MAX",
-      converter = Range.Converter.class,
       description = "Sides of the rectangles in pixels, such as 4:16.")
   Range side;
 

@@ -5,7 +5,9 @@ import java.util.concurrent.Callable;
 import org.ricvae.Options;
 import org.ricvae.cli.demo.Demo;
 import org.ricvae.cli.option.Common;
+import org.ricvae.cli.option.Recipe;
 import org.ricvae.cli.option.Workers;
+import org.ricvae.data.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,12 +15,13 @@ import picocli.CommandLine.Option;
 /** {@code ricvae demo}: the main job on built-in images. */
 @Command(
     name = "demo",
+    customSynopsis = "ricvae demo [OPTION...]",
     description = {
       "The main job on built-in photographs of clothes, in about three minutes and without a network: makes them dirty, learns from the dirty ones, cleans them, and makes new ones.",
       "Leaves a folder with report.html, metrics.json, the model and the data to go on with."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  ricvae demo", "  ricvae demo -o /tmp/demo --seed 2"})
+    footer = {"  ricvae demo", "  ricvae demo -o /tmp/demo --model icvae --seed 2"})
 final class DemoCommand implements Callable<Integer> {
   /** Epochs that two cores make in good two minutes, the choice of epsilon included. */
   private static final int EPOCHS = 100;
@@ -29,6 +32,7 @@ final class DemoCommand implements Callable<Integer> {
   private static final int ALL_IMAGES = 6000;
 
   @Mixin Common common;
+  @Mixin Recipe recipe;
   @Mixin Workers workers;
 
   @Option(
@@ -39,22 +43,22 @@ final class DemoCommand implements Callable<Integer> {
   Path folder;
 
   @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "0",
-      description = "Seed of everything random (default: ${DEFAULT-VALUE}).")
-  long seed;
-
-  @Option(names = "--images", hidden = true, defaultValue = "" + ALL_IMAGES)
+      names = "--images",
+      paramLabel = "COUNT",
+      defaultValue = "" + ALL_IMAGES,
+      description = "How many of the images to use (default: all ${DEFAULT-VALUE}).")
   int images;
-
-  @Option(names = "--epochs", hidden = true, defaultValue = "" + EPOCHS)
-  int epochs;
 
   @Override
   public Integer call() {
-    Options options =
-        Options.defaults().withEpochs(epochs).withSeed(seed).withThreads(workers.threads());
+    if (images < 2 || images > ALL_IMAGES) {
+      throw new InputException(
+          "--images %d is out of range, allowed are 2 to %d".formatted(images, ALL_IMAGES));
+    }
+    Options options = recipe.options(workers.threads());
+    if (options.epochs() == 0) {
+      options = options.withEpochs(EPOCHS);
+    }
     return new Demo(folder, options, BUDGET, common).run(images) ? 0 : TrainCommand.INTERRUPTED;
   }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ricvae encode}: the latent code of each sample. */
 @Command(
     name = "encode",
+    customSynopsis = "ricvae encode DATA -m MODEL -o OUT [OPTION...]",
     description =
         "Writes the latent code of each sample, the mean of its posterior: samples x latent dimensions.",
     footerHeading = "%nExample:%n",

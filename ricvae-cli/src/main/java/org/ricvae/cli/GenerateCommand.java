@@ -18,6 +18,7 @@ import picocli.CommandLine.Option;
 /** {@code ricvae generate}: new samples. */
 @Command(
     name = "generate",
+    customSynopsis = "ricvae generate -m MODEL -o OUT [OPTION...]",
     description =
         "Makes new samples: draws latent codes, decodes them, and runs the result through the model again, M - 1 times.",
     footerHeading = "%nExamples:%n",

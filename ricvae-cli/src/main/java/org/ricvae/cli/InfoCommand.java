@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ricvae info}: what a model or a data set is, and how fast this machine can go. */
 @Command(
     name = "info",
+    customSynopsis = "ricvae info [MODEL|DATA] [OPTION...]",
     description =
         "Says what a model or a data set is. Without either: what runs here, and how fast it is.",
     footerHeading = "%nExamples:%n",

@@ -8,6 +8,8 @@ import java.util.List;
 import org.ricvae.Epsilon;
 import org.ricvae.OptionsText;
 import org.ricvae.cli.option.Converters;
+import org.ricvae.cli.option.Range;
+import org.ricvae.cli.option.Widths;
 import org.ricvae.cli.output.Console;
 import org.ricvae.cli.output.Failures;
 import org.ricvae.data.SampleShape;
@@ -57,6 +59,8 @@ public final class Main {
     line.registerConverter(Path.class, Converters::path);
     line.registerConverter(SampleShape.class, Converters.of(ReadOptions::parseShape));
     line.registerConverter(ReadOptions.Size.class, Converters.of(ReadOptions::parseSize));
+    line.registerConverter(Widths.class, Converters.of(Widths::parse));
+    line.registerConverter(Range.class, Converters.of(Range::parse));
     line.registerConverter(Epsilon.class, Converters.of(OptionsText::epsilon));
     line.setParameterExceptionHandler((fault, all) -> failures.report(fault));
     line.setExecutionExceptionHandler((fault, command, result) -> failures.report(fault));

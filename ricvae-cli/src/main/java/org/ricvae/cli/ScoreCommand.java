@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
 /** {@code ricvae score}: how far each sample is from what the model can explain. */
 @Command(
     name = "score",
+    customSynopsis = "ricvae score DATA -m MODEL -o OUT.csv [OPTION...]",
     description = {
       "Writes a table with a row a sample: its number (or file name), its score, and 1 where it is flagged.",
       "The score is the mean squared residual on the scaled data; the threshold was found in training, without labels."

@@ -3,7 +3,9 @@ package org.ricvae.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ricvae.data.InputException;
 import org.ricvae.kernel.Activation;
+import org.ricvae.kernel.Kernels;
 import org.ricvae.nn.Dense;
 import org.ricvae.nn.Network;
 import org.ricvae.nn.Xavier;
@@ -13,6 +15,9 @@ import org.ricvae.nn.Xavier;
  * for the LC-VAE, the second head of the decoder. All passes share them.
  */
 public final class RecurrentVae {
+  /** The most weights, padding included: 4 GiB with Adam's moments. */
+  private static final long MAX_PARAMETERS = 1L << 28;
+
   /** How far an initial output stays from the ends of the sigmoid. */
   private static final double EDGE = 0.02;
 
@@ -26,6 +31,7 @@ public final class RecurrentVae {
   /** Lays out the networks. */
   public RecurrentVae(
       Architecture architecture, Objective objective, InputNormalization normalization) {
+    checkSize(architecture);
     this.architecture = architecture;
     this.objective = objective;
     this.normalization = normalization;
@@ -50,6 +56,35 @@ public final class RecurrentVae {
         likelihood.varianceHead()
             ? new Dense(decoder.lastIn(), architecture.size(), Activation.LINEAR, decoder.end())
             : null;
+  }
+
+  /**
+   * Refuses what does not fit.
+   *
+   * @throws InputException where the parameters outgrow an array
+   */
+  private static void checkSize(Architecture a) {
+    long size = 0;
+    List<Integer> widths = new ArrayList<>(a.encoderHidden());
+    widths.add(0, a.size());
+    widths.add(2 * a.latent());
+    widths.addAll(a.decoderHidden());
+    widths.add(2 * a.size());
+    for (int i = 1; i < widths.size(); i++) {
+      size += (widths.get(i - 1) + 2L * Kernels.TILE) * (widths.get(i) + (long) Kernels.BLOCK);
+    }
+    if (size > MAX_PARAMETERS) {
+      throw new InputException(
+          "networks of %d x %s x %d x %s x %d have some %d weights, at most %d are allowed; take fewer --hidden units, or smaller images (--resize)"
+              .formatted(
+                  a.size(),
+                  a.encoderHidden(),
+                  a.latent(),
+                  a.decoderHidden(),
+                  a.size(),
+                  size,
+                  MAX_PARAMETERS));
+    }
   }
 
   /** The shape of the networks. */

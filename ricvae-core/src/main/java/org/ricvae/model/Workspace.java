@@ -3,6 +3,7 @@ package org.ricvae.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.ricvae.data.InputException;
 import org.ricvae.kernel.Kernels;
 import org.ricvae.nn.Activations;
 import org.ricvae.nn.Deltas;
@@ -15,6 +16,9 @@ import org.ricvae.nn.Tape;
  * write to chunks of their own.
  */
 public final class Workspace {
+  /** The most activations of one layer: an array of 4 GiB. */
+  private static final long MAX_FLOATS = 1L << 30;
+
   final Activations input;
   final Activations normalized;
   final Tape encoder;
@@ -48,6 +52,7 @@ public final class Workspace {
     int size = vae.architecture().size();
     int kappa = vae.architecture().latent();
     int chunks = maxBlocks * vae.objective().passes();
+    checkSize(vae.widest(), chunks, batch, vae.objective().passes());
     input = new Activations(size, chunks);
     normalized = new Activations(size, chunks);
     encoder = new Tape(vae.encoder(), normalized, chunks, true);
@@ -64,6 +69,15 @@ public final class Workspace {
     squared = new float[loss.length];
     latentSum = new double[maxBlocks * kappa];
     latentSquares = new double[maxBlocks * kappa];
+  }
+
+  private static void checkSize(int widest, int chunks, int batch, int passes) {
+    long floats = (widest + (long) Kernels.BLOCK) * Kernels.BLOCK * chunks;
+    if (floats > MAX_FLOATS) {
+      throw new InputException(
+          "a batch of %d samples in %d passes through a layer of %d units takes %d numbers, at most %d are allowed; take a smaller --batch or fewer passes (-N)"
+              .formatted(batch, passes, widest, floats, MAX_FLOATS));
+    }
   }
 
   /**

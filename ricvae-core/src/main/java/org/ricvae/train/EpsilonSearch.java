@@ -17,9 +17,10 @@ import org.ricvae.model.RecurrentVae;
  *
  * <p>Known corruption is injected into a part of the data at hand ({@link InjectedSamples}), each
  * candidate is trained briefly with one pass, and what counts is how well the injected values are
- * recovered ({@link RecoveryError}). Taken is the smallest candidate that is within a margin of the
- * best, among those whose latent space is alive: a smaller ε bears more dirt. The measurements
- * behind all this are in {@code docs/decisions/}.
+ * recovered ({@link RecoveryError}). Taken is the smallest candidate that is about as good as the
+ * best, among those whose latent space is alive: what was injected is not the dirt that is in the
+ * data already, and a smaller ε bears more of that. The measurements behind all this are in {@code
+ * docs/decisions/}.
  */
 public final class EpsilonSearch {
   /** Candidates, in squared units of data scaled to [0, 1]: residuals from 0.01 to 0.45. */
@@ -28,8 +29,14 @@ public final class EpsilonSearch {
   /** Steps each candidate is trained for: by then recovery tells good from bad. */
   public static final int STEPS = 800;
 
-  /** How much worse than the best a smaller ε may be and still be taken. */
-  public static final double MARGIN = 0.03;
+  /** A smaller ε is taken if its error is at most this much larger than the best. */
+  public static final double MARGIN = 0.25;
+
+  /**
+   * And if of what the best gains over a constant guess it loses no more than this share: where the
+   * truth itself is noisy, a dead model may come within the other margin.
+   */
+  public static final double LOSS = 1.0 / 3;
 
   /** Share of the steps, at most, in which the KL term comes in. */
   private static final double KL_WARM_UP = 0.4;
@@ -69,9 +76,10 @@ public final class EpsilonSearch {
    * What was chosen.
    *
    * @param epsilon the value
+   * @param guess error of a constant guess, the median sample: what the candidates have to beat
    * @param candidates all that were tried
    */
-  public record Choice(double epsilon, List<Candidate> candidates) {}
+  public record Choice(double epsilon, double guess, List<Candidate> candidates) {}
 
   private final TrainingData data;
   private final Architecture architecture;
@@ -113,22 +121,25 @@ public final class EpsilonSearch {
       listener.candidate(candidate);
       tried.add(candidate);
     }
-    double chosen = choose(tried);
+    double guess = error.ofConstant(data.typical().medians());
+    double chosen = choose(tried, guess);
     List<Candidate> told =
         tried.stream().map(c -> c.epsilon() == chosen ? c.with(Outcome.CHOSEN) : c).toList();
-    return new Choice(chosen, told);
+    return new Choice(chosen, guess, told);
   }
 
-  /** The smallest ε that is alive and within the margin of the best. */
-  static double choose(List<Candidate> tried) {
+  /** The smallest ε that is alive and within the margins of the best. */
+  static double choose(List<Candidate> tried, double guess) {
     double best =
         tried.stream()
             .filter(c -> c.outcome() == Outcome.ALIVE)
             .mapToDouble(Candidate::error)
             .min()
             .orElseThrow(EpsilonSearch::allCollapsed);
+    double limit = (1 + MARGIN) * best;
+    double worst = guess > best ? Math.min(limit, best + LOSS * (guess - best)) : limit;
     return tried.stream()
-        .filter(c -> c.outcome() == Outcome.ALIVE && c.error() <= (1 + MARGIN) * best)
+        .filter(c -> c.outcome() == Outcome.ALIVE && c.error() <= worst)
         .mapToDouble(Candidate::epsilon)
         .min()
         .orElseThrow(EpsilonSearch::allCollapsed);

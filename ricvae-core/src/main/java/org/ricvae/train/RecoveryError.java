@@ -96,9 +96,23 @@ final class RecoveryError {
         }
       }
     }
-    double squared = best(errors, 0);
-    double bounded = best(errors, 1);
-    return new Measure(Math.sqrt(squared * bounded), sums.activeDimensions());
+    return new Measure(combined(errors), sums.activeDimensions());
+  }
+
+  /** The error of one and the same guess for every sample, {@code [size]}, scaled. */
+  double ofConstant(float[] guess) {
+    List<double[]> errors = new ArrayList<>();
+    for (int i = 0; i < hits.length; i++) {
+      double[] e = error(i, guess, 0);
+      if (e != null) {
+        errors.add(e);
+      }
+    }
+    return combined(errors);
+  }
+
+  private static double combined(List<double[]> errors) {
+    return Math.sqrt(best(errors, 0) * best(errors, 1));
   }
 
   /** Squared and bounded error over the replaced values of one sample; null if there are none. */

@@ -21,10 +21,20 @@ class EpsilonSearchTest {
     assertThat(
             EpsilonSearch.choose(
                 List.of(
-                    candidate(1e-4, 1.10, Outcome.ALIVE),
-                    candidate(1e-3, 1.02, Outcome.ALIVE),
-                    candidate(1e-2, 1.00, Outcome.ALIVE))))
+                    candidate(1e-4, 1.30, Outcome.ALIVE),
+                    candidate(1e-3, 1.20, Outcome.ALIVE),
+                    candidate(1e-2, 1.00, Outcome.ALIVE)),
+                9))
         .isEqualTo(1e-3);
+  }
+
+  @Test
+  void aModelHardlyBetterThanAGuessIsNotTaken() {
+    List<Candidate> tried =
+        List.of(candidate(1e-3, 1.12, Outcome.ALIVE), candidate(1e-2, 1.00, Outcome.ALIVE));
+    assertThat(EpsilonSearch.choose(tried, 1.15)).isEqualTo(1e-2);
+    assertThat(EpsilonSearch.choose(tried, 1.50)).isEqualTo(1e-3);
+    assertThat(EpsilonSearch.choose(tried, 0.50)).isEqualTo(1e-3);
   }
 
   @Test
@@ -34,9 +44,11 @@ class EpsilonSearchTest {
                 List.of(
                     candidate(1e-4, Double.NaN, Outcome.DIVERGED),
                     candidate(1e-3, 0.5, Outcome.COLLAPSED),
-                    candidate(1e-2, 1.00, Outcome.ALIVE))))
+                    candidate(1e-2, 1.00, Outcome.ALIVE)),
+                9))
         .isEqualTo(1e-2);
-    assertThatThrownBy(() -> EpsilonSearch.choose(List.of(candidate(1e-3, 0.5, Outcome.COLLAPSED))))
+    assertThatThrownBy(
+            () -> EpsilonSearch.choose(List.of(candidate(1e-3, 0.5, Outcome.COLLAPSED)), 9))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("collapsed for every epsilon");
   }

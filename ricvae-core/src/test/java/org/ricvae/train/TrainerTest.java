@@ -175,8 +175,7 @@ class TrainerTest {
     return train(objective, TrainingData.of(TinyData.images(ROWS, 0.3, 5)), threads, validation);
   }
 
-  private float[] train(
-      Objective objective, TrainingData data, int threads, double validation) {
+  private float[] train(Objective objective, TrainingData data, int threads, double validation) {
     try (WorkerTeam team = new WorkerTeam(threads)) {
       Trainer trainer = trainer(objective, data, plan(3, validation, 0), team);
       trainer.run(Long.MAX_VALUE, () -> false, () -> {}, TrainingListener.NONE);
@@ -184,8 +183,7 @@ class TrainerTest {
     }
   }
 
-  private Trainer trainer(
-      Objective objective, TrainingData data, Plan plan, WorkerTeam team) {
+  private Trainer trainer(Objective objective, TrainingData data, Plan plan, WorkerTeam team) {
     Architecture architecture =
         new Architecture(
             TinyData.SIDE * TinyData.SIDE,

@@ -15,23 +15,24 @@ final class EightRows extends Tile {
   }
 
   @Override
-  void forward(float[] a, int ao, float[] x, int xo, int n, float[] y, int yo) {
-    FloatVector p0 = FloatVector.fromArray(FLOAT, y, yo);
-    FloatVector q0 = FloatVector.fromArray(FLOAT, y, yo + LENGTH);
-    FloatVector p1 = FloatVector.fromArray(FLOAT, y, yo + ROW);
-    FloatVector q1 = FloatVector.fromArray(FLOAT, y, yo + ROW + LENGTH);
-    FloatVector p2 = FloatVector.fromArray(FLOAT, y, yo + 2 * ROW);
-    FloatVector q2 = FloatVector.fromArray(FLOAT, y, yo + 2 * ROW + LENGTH);
-    FloatVector p3 = FloatVector.fromArray(FLOAT, y, yo + 3 * ROW);
-    FloatVector q3 = FloatVector.fromArray(FLOAT, y, yo + 3 * ROW + LENGTH);
-    FloatVector p4 = FloatVector.fromArray(FLOAT, y, yo + 4 * ROW);
-    FloatVector q4 = FloatVector.fromArray(FLOAT, y, yo + 4 * ROW + LENGTH);
-    FloatVector p5 = FloatVector.fromArray(FLOAT, y, yo + 5 * ROW);
-    FloatVector q5 = FloatVector.fromArray(FLOAT, y, yo + 5 * ROW + LENGTH);
-    FloatVector p6 = FloatVector.fromArray(FLOAT, y, yo + 6 * ROW);
-    FloatVector q6 = FloatVector.fromArray(FLOAT, y, yo + 6 * ROW + LENGTH);
-    FloatVector p7 = FloatVector.fromArray(FLOAT, y, yo + 7 * ROW);
-    FloatVector q7 = FloatVector.fromArray(FLOAT, y, yo + 7 * ROW + LENGTH);
+  void forward(
+      float[] a, int ao, float[] x, int xo, int n, float[] s, int so, float[] y, int yo) {
+    FloatVector p0 = FloatVector.fromArray(FLOAT, s, so);
+    FloatVector q0 = FloatVector.fromArray(FLOAT, s, so + LENGTH);
+    FloatVector p1 = FloatVector.fromArray(FLOAT, s, so + ROW);
+    FloatVector q1 = FloatVector.fromArray(FLOAT, s, so + ROW + LENGTH);
+    FloatVector p2 = FloatVector.fromArray(FLOAT, s, so + 2 * ROW);
+    FloatVector q2 = FloatVector.fromArray(FLOAT, s, so + 2 * ROW + LENGTH);
+    FloatVector p3 = FloatVector.fromArray(FLOAT, s, so + 3 * ROW);
+    FloatVector q3 = FloatVector.fromArray(FLOAT, s, so + 3 * ROW + LENGTH);
+    FloatVector p4 = FloatVector.fromArray(FLOAT, s, so + 4 * ROW);
+    FloatVector q4 = FloatVector.fromArray(FLOAT, s, so + 4 * ROW + LENGTH);
+    FloatVector p5 = FloatVector.fromArray(FLOAT, s, so + 5 * ROW);
+    FloatVector q5 = FloatVector.fromArray(FLOAT, s, so + 5 * ROW + LENGTH);
+    FloatVector p6 = FloatVector.fromArray(FLOAT, s, so + 6 * ROW);
+    FloatVector q6 = FloatVector.fromArray(FLOAT, s, so + 6 * ROW + LENGTH);
+    FloatVector p7 = FloatVector.fromArray(FLOAT, s, so + 7 * ROW);
+    FloatVector q7 = FloatVector.fromArray(FLOAT, s, so + 7 * ROW + LENGTH);
     for (int k = 0; k < n; k++) {
       FloatVector p = FloatVector.fromArray(FLOAT, x, xo + k * ROW);
       FloatVector q = FloatVector.fromArray(FLOAT, x, xo + k * ROW + LENGTH);
@@ -80,23 +81,24 @@ final class EightRows extends Tile {
   }
 
   @Override
-  void reduce(float[] a, int ao, float[] x, int xo, int n, float[] y, int yo) {
-    FloatVector p0 = FloatVector.fromArray(FLOAT, y, yo);
-    FloatVector q0 = FloatVector.fromArray(FLOAT, y, yo + LENGTH);
-    FloatVector p1 = FloatVector.fromArray(FLOAT, y, yo + ROW);
-    FloatVector q1 = FloatVector.fromArray(FLOAT, y, yo + ROW + LENGTH);
-    FloatVector p2 = FloatVector.fromArray(FLOAT, y, yo + 2 * ROW);
-    FloatVector q2 = FloatVector.fromArray(FLOAT, y, yo + 2 * ROW + LENGTH);
-    FloatVector p3 = FloatVector.fromArray(FLOAT, y, yo + 3 * ROW);
-    FloatVector q3 = FloatVector.fromArray(FLOAT, y, yo + 3 * ROW + LENGTH);
-    FloatVector p4 = FloatVector.fromArray(FLOAT, y, yo + 4 * ROW);
-    FloatVector q4 = FloatVector.fromArray(FLOAT, y, yo + 4 * ROW + LENGTH);
-    FloatVector p5 = FloatVector.fromArray(FLOAT, y, yo + 5 * ROW);
-    FloatVector q5 = FloatVector.fromArray(FLOAT, y, yo + 5 * ROW + LENGTH);
-    FloatVector p6 = FloatVector.fromArray(FLOAT, y, yo + 6 * ROW);
-    FloatVector q6 = FloatVector.fromArray(FLOAT, y, yo + 6 * ROW + LENGTH);
-    FloatVector p7 = FloatVector.fromArray(FLOAT, y, yo + 7 * ROW);
-    FloatVector q7 = FloatVector.fromArray(FLOAT, y, yo + 7 * ROW + LENGTH);
+  void reduce(
+      float[] a, int ao, float[] x, int xo, int n, float[] s, int so, float[] y, int yo) {
+    FloatVector p0 = FloatVector.fromArray(FLOAT, s, so);
+    FloatVector q0 = FloatVector.fromArray(FLOAT, s, so + LENGTH);
+    FloatVector p1 = FloatVector.fromArray(FLOAT, s, so + ROW);
+    FloatVector q1 = FloatVector.fromArray(FLOAT, s, so + ROW + LENGTH);
+    FloatVector p2 = FloatVector.fromArray(FLOAT, s, so + 2 * ROW);
+    FloatVector q2 = FloatVector.fromArray(FLOAT, s, so + 2 * ROW + LENGTH);
+    FloatVector p3 = FloatVector.fromArray(FLOAT, s, so + 3 * ROW);
+    FloatVector q3 = FloatVector.fromArray(FLOAT, s, so + 3 * ROW + LENGTH);
+    FloatVector p4 = FloatVector.fromArray(FLOAT, s, so + 4 * ROW);
+    FloatVector q4 = FloatVector.fromArray(FLOAT, s, so + 4 * ROW + LENGTH);
+    FloatVector p5 = FloatVector.fromArray(FLOAT, s, so + 5 * ROW);
+    FloatVector q5 = FloatVector.fromArray(FLOAT, s, so + 5 * ROW + LENGTH);
+    FloatVector p6 = FloatVector.fromArray(FLOAT, s, so + 6 * ROW);
+    FloatVector q6 = FloatVector.fromArray(FLOAT, s, so + 6 * ROW + LENGTH);
+    FloatVector p7 = FloatVector.fromArray(FLOAT, s, so + 7 * ROW);
+    FloatVector q7 = FloatVector.fromArray(FLOAT, s, so + 7 * ROW + LENGTH);
     for (int k = 0; k < n; k++) {
       FloatVector p = FloatVector.fromArray(FLOAT, x, xo + k * ROW);
       FloatVector q = FloatVector.fromArray(FLOAT, x, xo + k * ROW + LENGTH);

@@ -1,6 +1,5 @@
 package org.ricvae.vector;
 
-import java.util.Arrays;
 import org.ricvae.kernel.AdamStep;
 import org.ricvae.kernel.Kernels;
 import org.ricvae.kernel.PlainKernels;
@@ -10,10 +9,10 @@ import org.ricvae.kernel.PlainKernels;
  * the order that {@link Kernels} promises, so their bits are those of plain Java.
  */
 public final class VectorKernels implements Kernels {
-  /** Rows of a forward product summed at a time: weights and inputs take 16 KiB of L1 each. */
+  /** Rows of a forward product summed at a time, about: weights and inputs take 16 KiB of L1 each. */
   private static final int FORWARD_PIECE = 128;
 
-  private static final Tile TILE_OF_REGISTERS = Tile.BEST;
+  private static final Tile REGISTERS = Tile.BEST;
   private static final int STEP = 2 * Lanes.LENGTH;
 
   private final Kernels plain = new PlainKernels();
@@ -43,28 +42,28 @@ public final class VectorKernels implements Kernels {
       float[] y,
       int y0,
       int yBlock) {
-    int padded = Kernels.padded(out) * BLOCK;
-    for (int b = 0; b < blocks; b++) {
-      Arrays.fill(y, y0 + b * yBlock, y0 + b * yBlock + padded, 0);
-    }
-    for (int k = 0; k < rows; k += FORWARD_PIECE) {
-      int n = Math.min(FORWARD_PIECE, rows - k);
-      for (int p = 0; p < Kernels.panels(out); p++) {
-        int wp = w0 + p * wPanel + k * BLOCK;
-        int columns = Math.min(BLOCK, Kernels.padded(out) - p * BLOCK);
-        int yp = y0 + p * BLOCK * BLOCK;
-        for (int b = 0; b < blocks; b++) {
-          forwardPanel(w, wp, columns, n, x, x0 + b * xBlock + k * BLOCK, y, yp + b * yBlock);
+    int pieces = Math.max(1, Math.round((float) rows / FORWARD_PIECE));
+    int piece = (rows + pieces - 1) / pieces;
+    for (int p = 0; p < Kernels.panels(out); p++) {
+      int columns = Math.min(BLOCK, Kernels.padded(out) - p * BLOCK);
+      for (int b = 0; b < blocks; b++) {
+        int yp = y0 + b * yBlock + p * BLOCK * BLOCK;
+        for (int k = 0; k < rows; k += piece) {
+          int n = Math.min(piece, rows - k);
+          int wk = w0 + p * wPanel + k * BLOCK;
+          forwardPiece(w, wk, columns, n, x, x0 + b * xBlock + k * BLOCK, k == 0, y, yp);
         }
       }
     }
   }
 
-  private static void forwardPanel(
-      float[] w, int w0, int columns, int n, float[] x, int x0, float[] y, int y0) {
-    for (int o = 0; o < columns; o += TILE_OF_REGISTERS.rows) {
+  private static void forwardPiece(
+      float[] w, int w0, int columns, int n, float[] x, int x0, boolean first, float[] y, int y0) {
+    float[] s = first ? Tile.ZERO : y;
+    for (int o = 0; o < columns; o += REGISTERS.rows) {
       for (int l = 0; l < BLOCK; l += STEP) {
-        TILE_OF_REGISTERS.forward(w, w0 + o, x, x0 + l, n, y, y0 + o * BLOCK + l);
+        int yo = y0 + o * BLOCK + l;
+        REGISTERS.forward(w, w0 + o, x, x0 + l, n, s, first ? 0 : yo, y, yo);
       }
     }
   }
@@ -83,26 +82,23 @@ public final class VectorKernels implements Kernels {
       float[] dx,
       int dx0,
       int dxBlock) {
-    int padded = Kernels.padded(in);
-    for (int b = 0; b < blocks; b++) {
-      Arrays.fill(dx, dx0 + b * dxBlock, dx0 + b * dxBlock + padded * BLOCK, 0);
-    }
     for (int p = 0; p < Kernels.panels(out); p++) {
       int wp = w0 + p * wPanel + BLOCK;
       int n = Math.min(BLOCK, out - p * BLOCK);
-      int dyp = dy0 + p * BLOCK * BLOCK;
       for (int b = 0; b < blocks; b++) {
-        reduceRows(w, wp, padded, dy, dyp + b * dyBlock, n, dx, dx0 + b * dxBlock);
+        int dyp = dy0 + b * dyBlock + p * BLOCK * BLOCK;
+        backwardPanel(Kernels.padded(in), w, wp, dy, dyp, n, p == 0, dx, dx0 + b * dxBlock);
       }
     }
   }
 
-  private static void reduceRows(
-      float[] a, int a0, int rows, float[] x, int x0, int n, float[] y, int y0) {
-    for (int r = 0; r < rows; r += TILE_OF_REGISTERS.rows) {
+  private static void backwardPanel(
+      int rows, float[] w, int w0, float[] dy, int dy0, int n, boolean first, float[] dx, int dx0) {
+    float[] s = first ? Tile.ZERO : dx;
+    for (int i = 0; i < rows; i += REGISTERS.rows) {
       for (int l = 0; l < BLOCK; l += STEP) {
-        int row = r * BLOCK;
-        TILE_OF_REGISTERS.reduce(a, a0 + row, x, x0 + l, n, y, y0 + row + l);
+        int at = dx0 + i * BLOCK + l;
+        REGISTERS.reduce(w, w0 + i * BLOCK, dy, dy0 + l, n, s, first ? 0 : at, dx, at);
       }
     }
   }
@@ -120,12 +116,15 @@ public final class VectorKernels implements Kernels {
       int dyTChunk,
       float[] g,
       int g0) {
-    for (int i = 0; i < rows; i += TILE) {
-      int row = Math.min(i, rows - TILE) * BLOCK;
-      Arrays.fill(g, g0 + row, g0 + row + TILE * BLOCK, 0);
-      for (int c = 0; c < chunks; c++) {
-        int xc = x0 + c * xChunk + row;
-        reduceRows(x, xc, TILE, dyT, dyT0 + c * dyTChunk, BLOCK, g, g0 + row);
+    for (int i = 0; i < rows; i += REGISTERS.rows) {
+      int row = Math.min(i, rows - REGISTERS.rows) * BLOCK;
+      for (int l = 0; l < BLOCK; l += STEP) {
+        int at = g0 + row + l;
+        REGISTERS.reduce(x, x0 + row, dyT, dyT0 + l, BLOCK, Tile.ZERO, 0, g, at);
+        for (int c = 1; c < chunks; c++) {
+          int xc = x0 + c * xChunk + row;
+          REGISTERS.reduce(x, xc, dyT, dyT0 + c * dyTChunk + l, BLOCK, g, at, g, at);
+        }
       }
     }
   }

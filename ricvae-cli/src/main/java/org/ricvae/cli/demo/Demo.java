@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.ricvae.Options;
 import org.ricvae.RicvaeModel;
 import org.ricvae.Training;
@@ -48,7 +49,7 @@ public final class Demo {
 
   /**
    * @param options of the training
-   * @param budget seconds after which the training is cut short
+   * @param budget seconds after which the training is cut short, unless it has not had a minute
    */
   public Demo(Path folder, Options options, double budget, Common common) {
     this.folder = DemoFolder.prepare(folder);
@@ -66,12 +67,12 @@ public final class Demo {
   public boolean run(int count) {
     long begun = System.nanoTime();
     try (Samples all = folder.unpackImages();
-        Samples clean = DataFiles.slice(all, 0, Math.min(count, all.count()))) {
+        Samples clean = DataFiles.slice(all, 0, count)) {
       corrupt(clean);
       try (Samples dirty = folder.open("dirty.idx.gz");
           Training training = Training.start(dirty, options)) {
         Session session = new Session(training, folder.model(), log, common);
-        Session.End end = session.run(() -> (System.nanoTime() - begun) / 1e9 > budget);
+        Session.End end = session.run(new Enough(begun));
         if (end == Session.End.INTERRUPTED) {
           return false;
         }
@@ -83,6 +84,25 @@ public final class Demo {
       }
     }
     return true;
+  }
+
+  /** Asked from the first step of the training itself on; gives that a minute in any case. */
+  private final class Enough implements BooleanSupplier {
+    private static final double LEAST = 60;
+
+    private final long begun;
+    private long first;
+
+    Enough(long begun) {
+      this.begun = begun;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      long now = System.nanoTime();
+      first = first == 0 ? now : first;
+      return now - begun > budget * 1e9 && now - first > LEAST * 1e9;
+    }
   }
 
   private void corrupt(Samples clean) {

@@ -1,7 +1,6 @@
 package org.ricvae.cli.option;
 
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import org.ricvae.data.InputException;
 
 /**
  * Two numbers, as {@code 3:12}; one alone, as {@code 5}, is both.
@@ -11,20 +10,16 @@ import picocli.CommandLine.TypeConversionException;
  */
 public record Range(double min, double max) {
   /** Reads a range. */
-  public static final class Converter implements ITypeConverter<Range> {
-    @Override
-    public Range convert(String text) {
-      String[] parts = text.split(":", -1);
-      try {
-        if (parts.length <= 2) {
-          return new Range(
-              Double.parseDouble(parts[0]), Double.parseDouble(parts[parts.length - 1]));
-        }
-      } catch (NumberFormatException notNumbers) {
-        // told below
+  public static Range parse(String text) {
+    String[] parts = text.split(":", -1);
+    try {
+      if (parts.length <= 2) {
+        return new Range(Double.parseDouble(parts[0]), Double.parseDouble(parts[parts.length - 1]));
       }
-      throw new TypeConversionException(
-          "'%s' is not a range: write MIN:MAX, such as 3:12".formatted(text));
+    } catch (NumberFormatException notNumbers) {
+      // told below
     }
+    throw new InputException(
+        "'%s' is not a range: write MIN:MAX, such as 3:12".formatted(text));
   }
 }

@@ -1,16 +1,12 @@
 package org.ricvae.cli.option;
 
-import java.util.Arrays;
-import java.util.List;
 import org.ricvae.Epsilon;
 import org.ricvae.ModelKind;
 import org.ricvae.Options;
 import org.ricvae.data.InputException;
 import org.ricvae.kernel.Activation;
 import org.ricvae.train.Schedule;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** How a model is trained; what is not given stays as {@link Options#defaults()} has it. */
 public final class Recipe {
@@ -37,24 +33,21 @@ public final class Recipe {
   @Option(
       names = "--hidden",
       paramLabel = "WIDTHS",
-      converter = Widths.class,
       description =
           "Hidden layers of the encoder, and the other way round of the decoder: 512,256 (default), or none.")
-  int[] hidden;
+  Widths hidden;
 
   @Option(
       names = "--encoder-hidden",
       paramLabel = "WIDTHS",
-      converter = Widths.class,
       description = "Those of the encoder alone.")
-  int[] encoderHidden;
+  Widths encoderHidden;
 
   @Option(
       names = "--decoder-hidden",
       paramLabel = "WIDTHS",
-      converter = Widths.class,
       description = "Those of the decoder alone, latent side first.")
-  int[] decoderHidden;
+  Widths decoderHidden;
 
   @Option(
       names = "--activation",
@@ -168,14 +161,10 @@ public final class Recipe {
   }
 
   private Options layers(Options o) {
-    Options both = hidden == null ? o : o.withHidden(list(hidden));
+    Options both = hidden == null ? o : o.withHidden(hidden.widths());
     return both.withHidden(
-        encoderHidden == null ? both.encoderHidden() : list(encoderHidden),
-        decoderHidden == null ? both.decoderHidden() : list(decoderHidden));
-  }
-
-  private static List<Integer> list(int[] widths) {
-    return Arrays.stream(widths).boxed().toList();
+        encoderHidden == null ? both.encoderHidden() : encoderHidden.widths(),
+        decoderHidden == null ? both.decoderHidden() : decoderHidden.widths());
   }
 
   /** In {@link Options} a 0 stands for the default; here it is a mistake. */
@@ -185,21 +174,5 @@ public final class Recipe {
           "%s %d is out of range, allowed are 1 and more".formatted(option, value));
     }
     return value;
-  }
-
-  /** Reads {@code 512,256} or {@code none}. */
-  static final class Widths implements ITypeConverter<int[]> {
-    @Override
-    public int[] convert(String text) {
-      if (text.equalsIgnoreCase("none")) {
-        return new int[0];
-      }
-      try {
-        return Arrays.stream(text.split(",", -1)).mapToInt(Integer::parseInt).toArray();
-      } catch (NumberFormatException e) {
-        throw new TypeConversionException(
-            "'%s' are no widths of layers: write 512,256 or none".formatted(text));
-      }
-    }
   }
 }

@@ -36,11 +36,15 @@ public record Facts(Map<String, ?> fields) {
             text.append(indent)
                 .append(name)
                 .append(" ".repeat(Math.max(2, width - name.length())))
-                .append(value)
+                .append(plain(value))
                 .append('\n');
           }
         });
     return text.toString();
+  }
+
+  private static String plain(Object value) {
+    return value == null || value.equals(Double.NaN) ? "none" : value.toString();
   }
 
   private static String row(Object row) {

@@ -9,9 +9,10 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.ricvae.data.InputException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -63,16 +64,22 @@ public record Failures(Console console, boolean debug) {
 
   private static String usage(ParameterException fault) {
     String message = fault.getMessage().strip();
-    List<String> likely =
-        fault instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getSuggestions()
-            : List.of();
     return "%s%s%s (%s --help shows what is allowed)"
         .formatted(
             message.substring(0, 1).toLowerCase(Locale.ROOT),
             message.substring(1),
-            likely.isEmpty() ? "" : "; did you mean " + String.join(" or ", likely) + "?",
+            fault instanceof UnmatchedArgumentException unmatched ? didYouMean(unmatched) : "",
             fault.getCommandLine().getCommandSpec().qualifiedName());
+  }
+
+  private static String didYouMean(UnmatchedArgumentException fault) {
+    String given = fault.getUnmatched().get(0);
+    CommandSpec command = fault.getCommandLine().getCommandSpec();
+    Set<String> allowed =
+        given.startsWith("-") ? command.optionsMap().keySet() : command.subcommands().keySet();
+    return EditDistance.nearest(given, allowed)
+        .map(nearest -> "; did you mean " + nearest + "?")
+        .orElse("");
   }
 
   private static String fileSystem(IOException fault) {

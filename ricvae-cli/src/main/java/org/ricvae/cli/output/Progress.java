@@ -51,6 +51,9 @@ public final class Progress implements AutoCloseable {
     detail = "";
     begun = System.nanoTime();
     shown = begun;
+    if (!console.terminal()) {
+      message("%s: %d %s".formatted(name, of, unit));
+    }
   }
 
   /** So many are done. */

@@ -49,7 +49,7 @@ public final class Session {
       boolean complete = train(interrupt, enough, progress);
       progress.end();
       if (training.begun()) {
-        save();
+        save(interrupt);
       }
       if (interrupt.requested() && !complete) {
         common.note(
@@ -67,7 +67,7 @@ public final class Session {
     try {
       return training.run(
           () -> interrupt.requested() || training.begun() && enough.getAsBoolean(),
-          () -> checkpoint(interrupt), new Narrator(progress, log));
+          () -> save(interrupt), new Narrator(progress, log));
     } catch (InputException e) {
       if (!saved) {
         throw e;
@@ -77,18 +77,19 @@ public final class Session {
     }
   }
 
-  /** Ctrl-C in the middle of it removes its unfinished files; another save follows then. */
-  private void checkpoint(Interrupt interrupt) {
+  /** Ctrl-C in the middle of it removes its unfinished files; then it is done once more. */
+  private void save(Interrupt interrupt) {
     try {
-      save();
+      write();
     } catch (InputException e) {
       if (!interrupt.requested()) {
         throw e;
       }
+      write();
     }
   }
 
-  private void save() {
+  private void write() {
     training.save(folder, Map.of(EventLog.FILE, log.bytes()));
     saved = true;
   }
