@@ -197,7 +197,8 @@ public final class Training implements AutoCloseable {
               .formatted(
                   options.latent(),
                   options.kind().hasEpsilon()
-                      ? "; epsilon was %s, try a larger one".formatted(epsilon)
+                      ? "; epsilon was %s: give a larger one (--epsilon), or leave it to auto"
+                          .formatted(epsilon)
                       : "; try more epochs or another model"));
     }
     TrainedModel model =

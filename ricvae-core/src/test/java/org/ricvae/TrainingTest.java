@@ -95,11 +95,7 @@ class TrainingTest {
   void aCollapsedPosteriorIsNamedAndNotSaved() {
     // An epsilon far beyond all residuals leaves nothing but the KL term.
     Samples samples = dirty(200);
-    Options options =
-        options(ModelKind.ICVAE)
-            .withEpsilon(new Epsilon.Fixed(1000))
-            .withEpochs(200)
-            .withLearningRate(0.01);
+    Options options = options(ModelKind.ICVAE).withEpsilon(new Epsilon.Fixed(1000)).withEpochs(200);
     Path model = folder.resolve("model");
     try (Training training = Training.start(samples, options)) {
       assertThat(training.run(() -> false, () -> {}, TrainingListener.NONE)).isTrue();

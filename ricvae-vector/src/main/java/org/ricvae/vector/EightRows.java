@@ -15,8 +15,7 @@ final class EightRows extends Tile {
   }
 
   @Override
-  void forward(
-      float[] a, int ao, float[] x, int xo, int n, float[] s, int so, float[] y, int yo) {
+  void forward(float[] a, int ao, float[] x, int xo, int n, float[] s, int so, float[] y, int yo) {
     FloatVector p0 = FloatVector.fromArray(FLOAT, s, so);
     FloatVector q0 = FloatVector.fromArray(FLOAT, s, so + LENGTH);
     FloatVector p1 = FloatVector.fromArray(FLOAT, s, so + ROW);
@@ -81,8 +80,7 @@ final class EightRows extends Tile {
   }
 
   @Override
-  void reduce(
-      float[] a, int ao, float[] x, int xo, int n, float[] s, int so, float[] y, int yo) {
+  void reduce(float[] a, int ao, float[] x, int xo, int n, float[] s, int so, float[] y, int yo) {
     FloatVector p0 = FloatVector.fromArray(FLOAT, s, so);
     FloatVector q0 = FloatVector.fromArray(FLOAT, s, so + LENGTH);
     FloatVector p1 = FloatVector.fromArray(FLOAT, s, so + ROW);

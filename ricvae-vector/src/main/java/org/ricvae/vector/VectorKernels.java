@@ -9,7 +9,9 @@ import org.ricvae.kernel.PlainKernels;
  * the order that {@link Kernels} promises, so their bits are those of plain Java.
  */
 public final class VectorKernels implements Kernels {
-  /** Rows of a forward product summed at a time, about: weights and inputs take 16 KiB of L1 each. */
+  /**
+   * Rows of a forward product summed at a time, about: weights and inputs take 16 KiB of L1 each.
+   */
   private static final int FORWARD_PIECE = 128;
 
   private static final Tile REGISTERS = Tile.BEST;
