@@ -134,13 +134,14 @@ class CommandsTest {
   @Test
   void scoreWritesATableAndJudgesIt() throws IOException {
     Path labels = dir.resolve("labels.npy");
-    float[] marks = read(mask);
+    float[] before = read(clean);
+    float[] after = read(dirty);
     float[] truth = new float[Blobs.COUNT];
-    for (int i = 0; i < marks.length; i++) {
-      truth[i / Blobs.SHAPE.size()] += marks[i];
+    for (int i = 0; i < after.length; i++) {
+      truth[i / Blobs.SHAPE.size()] += Math.abs(after[i] - before[i]);
     }
     for (int i = 0; i < truth.length; i++) {
-      truth[i] = truth[i] > 255 * 12 ? 1 : 0;
+      truth[i] = truth[i] > 1500 ? 1 : 0;
     }
     Blobs.write(labels, SampleShape.vector(1), ValueType.U8, truth);
     Path scores = dir.resolve("scores.csv");

@@ -19,6 +19,11 @@ class InterruptTest {
   /** SIGINT in the masks of {@code /proc/self/status}. */
   private static final int SIGINT_BIT = 1 << 1;
 
+  /** Long enough to be interrupted, whatever the machine. */
+  private static final Object[] LONG = {
+    "--hidden", 64, "--latent", 4, "--epochs", 1500, "--batch", 16, "--epsilon", 1e-3
+  };
+
   @TempDir Path dir;
 
   private Path data;
@@ -37,11 +42,6 @@ class InterruptTest {
     log = dir.resolve("log");
   }
 
-  /** Long enough to be interrupted, whatever the machine. */
-  private static final Object[] LONG = {
-    "--hidden", 64, "--latent", 4, "--epochs", 1500, "--batch", 16, "--epsilon", 1e-3
-  };
-
   @Test
   void ctrlCSavesAndResumeGivesTheSameBits() throws Exception {
     Path straight = dir.resolve("straight");
@@ -49,7 +49,7 @@ class InterruptTest {
     Cli.run(train(straight)).isDone();
 
     Process process = Cli.start(log, List.of(), Main.class, train(model));
-    await("training:");
+    await(process, "training:");
     assertThat(kill(process, "-INT")).isZero();
     assertThat(process.waitFor()).as(Files.readString(log)).isEqualTo(130);
     assertThat(log).content().contains("--resume");
@@ -70,11 +70,13 @@ class InterruptTest {
   @Test
   void killedWhileSavingLeavesAModelThatLoads() throws Exception {
     Path model = dir.resolve("model");
-    Cli.run(Blobs.train(data, model)).isDone();
+    Path trained = dir.resolve("trained");
+    Cli.run(Blobs.train(data, trained)).isDone();
+    RicvaeModel.load(trained).save(model);
     for (int round = 0; round < 8; round++) {
       Files.deleteIfExists(log);
       Process process = Cli.start(log, List.of(), SavesForEver.class, model);
-      await("saved 5");
+      await(process, "saved 5");
       process.destroyForcibly().waitFor();
       RicvaeModel.load(whereItIs(model));
     }
@@ -96,8 +98,9 @@ class InterruptTest {
     return Stream.concat(Stream.of("train", data, "-o", model), Arrays.stream(LONG)).toArray();
   }
 
-  private void await(String text) throws Exception {
+  private void await(Process process, String text) throws Exception {
     while (!Files.exists(log) || !Files.readString(log).contains(text)) {
+      assertThat(process.isAlive()).as(() -> "ended before it said " + text).isTrue();
       Thread.sleep(5);
     }
   }

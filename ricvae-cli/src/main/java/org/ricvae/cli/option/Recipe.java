@@ -108,6 +108,24 @@ public final class Recipe {
   Schedule schedule;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "SHARE",
+      description =
+          "Share of the steps at the start that run one pass instead of N (default: "
+              + Options.DEFAULT_WARM_UP
+              + ").")
+  Double warmUp;
+
+  @Option(
+      names = "--kl-warm-up",
+      paramLabel = "STEPS",
+      description =
+          "Steps over which the weight of the KL term rises from 0 to 1 (default: "
+              + Options.DEFAULT_KL_WARM_UP
+              + ").")
+  Integer klWarmUp;
+
+  @Option(
       names = "--weight-decay",
       paramLabel = "RATE",
       description = "Decay of the weights (default: 0).")
@@ -151,9 +169,11 @@ public final class Recipe {
     o = gradient == null ? o : o.withGradientThroughSample(gradient == GradientPath.FLOW);
     o = deviation == null ? o : o.withDeviation(deviation);
     o = epochs == null ? o : o.withEpochs(atLeastOne("--epochs", epochs));
-    o = batch == null ? o : o.withBatch(batch);
+    o = batch == null ? o : o.withBatch(atLeastOne("--batch", batch));
     o = learningRate == null ? o : o.withLearningRate(learningRate);
     o = schedule == null ? o : o.withSchedule(schedule);
+    o = warmUp == null ? o : o.withWarmUp(warmUp);
+    o = klWarmUp == null ? o : o.withKlWarmUp(klWarmUp);
     o = weightDecay == null ? o : o.withWeightDecay(weightDecay);
     o = validation == null ? o : o.withValidation(validation);
     o = patience == null ? o : o.withPatience(patience);
@@ -167,7 +187,7 @@ public final class Recipe {
         decoderHidden == null ? both.decoderHidden() : decoderHidden.widths());
   }
 
-  /** In {@link Options} a 0 stands for the default; here it is a mistake. */
+  /** In {@link Options} a 0 may stand for the default; here it is a mistake. */
   private static int atLeastOne(String option, int value) {
     if (value < 1) {
       throw new InputException(
