@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.ricvae.data.InputException;
 import org.ricvae.train.EpsilonSearch.Candidate;
 import org.ricvae.train.EpsilonSearch.Outcome;
 
@@ -26,15 +27,22 @@ final class Candidates {
   }
 
   static List<Candidate> read(List<Map<String, String>> rows) {
-    return rows.stream()
-        .map(
-            row ->
-                new Candidate(
-                    Double.parseDouble(row.get("epsilon")),
-                    Integer.parseInt(row.get("steps")),
-                    Double.parseDouble(row.get("error")),
-                    Integer.parseInt(row.get("active-dimensions")),
-                    Outcome.valueOf(row.get("outcome").toUpperCase(Locale.ROOT))))
-        .toList();
+    try {
+      return rows.stream().map(Candidates::read).toList();
+    } catch (IllegalArgumentException | NullPointerException e) {
+      throw new InputException(
+          "the candidates of epsilon kept in the model cannot be read (%s); it is damaged or from another version"
+              .formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  private static Candidate read(Map<String, String> row) {
+    return new Candidate(
+        Double.parseDouble(row.get("epsilon")),
+        Integer.parseInt(row.get("steps")),
+        Double.parseDouble(row.get("error")),
+        Integer.parseInt(row.get("active-dimensions")),
+        Outcome.valueOf(row.get("outcome").toUpperCase(Locale.ROOT)));
   }
 }

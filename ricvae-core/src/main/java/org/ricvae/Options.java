@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.ricvae.data.InputException;
 import org.ricvae.kernel.Activation;
 import org.ricvae.model.FixedVariance;
+import org.ricvae.train.Plan;
 import org.ricvae.train.Schedule;
 
 /**
@@ -92,6 +93,19 @@ public record Options(
       throw new InputException(
           "--epochs %d is out of range, allowed are 1 and more".formatted(epochs));
     }
+    // Its checks are wanted now, not after the data have been read.
+    var unused =
+        new Plan(
+            Math.max(1, epochs),
+            batch,
+            learningRate,
+            schedule,
+            warmUp,
+            klWarmUp,
+            weightDecay,
+            validation,
+            patience,
+            seed);
     if (threads < 1 || threads > MAX_THREADS) {
       throw new InputException(
           "--threads %d is out of range, allowed are 1 to %d".formatted(threads, MAX_THREADS));

@@ -32,6 +32,9 @@ public final class Training implements AutoCloseable {
   /** Time between two checkpoints: what a crash may cost, against the time to write one. */
   private static final long CHECKPOINT_NANOS = 30_000_000_000L;
 
+  /** A checkpoint that takes long is followed by at least so many times as much training. */
+  private static final long CHECKPOINT_SHARE = 10;
+
   private final Samples samples;
   private final Options options;
   private final Kernels kernels = KernelProvider.best();
@@ -41,6 +44,7 @@ public final class Training implements AutoCloseable {
   private List<EpsilonSearch.Candidate> candidates = List.of();
   private RecurrentVae vae;
   private Trainer trainer;
+  private String kernelBefore;
   private boolean complete;
   private RicvaeModel finished;
 
@@ -70,20 +74,35 @@ public final class Training implements AutoCloseable {
           "%s: the training is complete (%d epochs); there is nothing to resume, train anew into another folder or with --overwrite"
               .formatted(folder, provenance.epochs()));
     }
-    Training training = new Training(samples, OptionsText.read(provenance.options(), threads));
-    training.data = TrainingData.of(samples);
-    String fingerprint = fingerprint(training.data);
+    TrainedModel model = stored.model();
+    if (!samples.shape().equals(model.shape()) || samples.type() != model.type()) {
+      throw new InputException(
+          "%s: samples of %s (%s), but the training in %s began with %s (%s); give the same reading options, such as --shape"
+              .formatted(
+                  samples.source(),
+                  samples.shape(),
+                  samples.type(),
+                  folder,
+                  model.shape(),
+                  model.type()));
+    }
+    Options options = OptionsText.read(provenance.options(), threads);
+    TrainingState state = CheckpointFile.read(folder, model.vae(), options.weightDecay());
+    List<EpsilonSearch.Candidate> candidates = Candidates.read(provenance.candidates());
+    TrainingData data = TrainingData.of(samples);
+    String fingerprint = fingerprint(data);
     if (!fingerprint.equals(provenance.dataFingerprint())) {
-      training.close();
       throw new InputException(
           "%s: not the data that the training in %s began with (fingerprint %s instead of %s); resume with the same data"
               .formatted(samples.source(), folder, fingerprint, provenance.dataFingerprint()));
     }
+    Training training = new Training(samples, options);
+    training.data = data;
     training.epsilon = provenance.epsilon();
-    training.candidates = Candidates.read(provenance.candidates());
-    training.vae = stored.model().vae();
-    TrainingState state = CheckpointFile.read(folder, training.vae, training.options.weightDecay());
+    training.candidates = candidates;
+    training.vae = model.vae();
     training.trainer = training.trainer(state);
+    training.kernelBefore = provenance.kernel();
     return training;
   }
 
@@ -109,16 +128,23 @@ public final class Training implements AutoCloseable {
       return false;
     }
     finished = null;
+    if (kernelBefore != null && !kernelBefore.equals(kernels.name())) {
+      listener.message(
+          "the training began on the kernels %s and goes on with %s: the bits may differ"
+              .formatted(kernelBefore, kernels.name()));
+    }
     listener.begin("training", trainer.steps());
-    long[] saved = {System.nanoTime()};
+    long[] due = {System.nanoTime() + CHECKPOINT_NANOS};
     complete =
         trainer.run(
             Long.MAX_VALUE,
             stop,
             () -> {
-              if (System.nanoTime() - saved[0] >= CHECKPOINT_NANOS) {
+              long now = System.nanoTime();
+              if (now - due[0] >= 0) {
                 checkpoint.run();
-                saved[0] = System.nanoTime();
+                long cost = System.nanoTime() - now;
+                due[0] = now + cost + Math.max(CHECKPOINT_NANOS, CHECKPOINT_SHARE * cost);
               }
             },
             listener);
@@ -164,8 +190,8 @@ public final class Training implements AutoCloseable {
   /**
    * The model as it stands.
    *
-   * @throws InputException where the training is complete and the posterior has collapsed: such a
-   *     model gives the same output whatever it is shown
+   * @throws InputException where the posterior has collapsed: such a model gives the same output
+   *     whatever it is shown
    * @throws IllegalStateException where training has not begun
    */
   public RicvaeModel model() {
@@ -173,9 +199,24 @@ public final class Training implements AutoCloseable {
       throw new IllegalStateException("training has not begun");
     }
     if (finished == null) {
-      finished = build();
+      RicvaeModel model = build();
+      checkAlive(model);
+      finished = model;
     }
     return finished;
+  }
+
+  private void checkAlive(RicvaeModel model) {
+    if (vae.objective().likelihood().variational() && model.provenance().activeDimensions() == 0) {
+      throw new InputException(
+          "the posterior collapsed: none of %d latent dimensions carries information, so every output would be the same%s"
+              .formatted(
+                  options.latent(),
+                  options.kind().hasEpsilon()
+                      ? "; epsilon was %s: give a larger one (--epsilon), or leave it to auto"
+                          .formatted(epsilon)
+                      : "; try more epochs or another model"));
+    }
   }
 
   private RicvaeModel build() {
@@ -189,18 +230,6 @@ public final class Training implements AutoCloseable {
             data.fill(),
             new Thresholds(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY));
     Calibration calibration = Calibration.of(raw, samples, kernels, team);
-    if (complete
-        && vae.objective().likelihood().variational()
-        && calibration.activeDimensions() == 0) {
-      throw new InputException(
-          "the posterior collapsed: none of %d latent dimensions carries information, so every output would be the same%s"
-              .formatted(
-                  options.latent(),
-                  options.kind().hasEpsilon()
-                      ? "; epsilon was %s: give a larger one (--epsilon), or leave it to auto"
-                          .formatted(epsilon)
-                      : "; try more epochs or another model"));
-    }
     TrainedModel model =
         new TrainedModel(
             vae,

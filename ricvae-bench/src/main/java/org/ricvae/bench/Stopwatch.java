@@ -37,7 +37,9 @@ final class Stopwatch {
     return (System.nanoTime() - start) * 1e-9;
   }
 
+  /** Times one round, after a call that brings the operands back into the caches. */
   void round(int round) {
+    work.run();
     long before = THREADS.getCurrentThreadCpuTime();
     wall[round] = seconds(repetitions) / repetitions;
     cpu[round] = (THREADS.getCurrentThreadCpuTime() - before) * 1e-9 / repetitions;

@@ -23,9 +23,6 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {"  ricvae demo", "  ricvae demo -o /tmp/demo --model icvae --seed 2"})
 final class DemoCommand implements Callable<Integer> {
-  /** Epochs that two cores make in good two minutes, the choice of epsilon included. */
-  private static final int EPOCHS = 100;
-
   /** Seconds after which training ends, done or not: what is left of three minutes is enough. */
   private static final double BUDGET = 160;
 
@@ -56,9 +53,6 @@ final class DemoCommand implements Callable<Integer> {
           "--images %d is out of range, allowed are 2 to %d".formatted(images, ALL_IMAGES));
     }
     Options options = recipe.options(workers.threads());
-    if (options.epochs() == 0) {
-      options = options.withEpochs(EPOCHS);
-    }
     return new Demo(folder, options, BUDGET, common).run(images) ? 0 : TrainCommand.INTERRUPTED;
   }
 }

@@ -70,8 +70,7 @@ final class GenerateCommand implements Callable<Integer> {
       progress.begin("generating", "samples", count);
       model
           .streams(1)
-          .generate(
-              count, options.passes(), options.recycle(), options.seed(), sink, progress::at);
+          .generate(count, options.passes(), options.recycle(), options.seed(), sink, progress::at);
       progress.end();
       sink.commit();
     }

@@ -18,7 +18,7 @@ final class Labels {
   static boolean[] read(Path file, long count) {
     try (Samples labels = DataFiles.open(file, ReadOptions.DEFAULT)) {
       long n = labels.count() * labels.shape().size();
-      if (n != count || labels.count() != 1 && labels.shape().size() != 1) {
+      if (n != count || (labels.count() != 1 && labels.shape().size() != 1)) {
         throw new InputException(
             "%s holds %d x %s numbers, but the data %d samples: one label a sample is needed"
                 .formatted(file, labels.count(), labels.shape(), count));

@@ -1,8 +1,8 @@
 package org.ricvae.cli;
 
 import java.util.concurrent.Callable;
-import org.ricvae.cli.output.Console;
 import org.ricvae.cli.option.Common;
+import org.ricvae.cli.output.Console;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -115,7 +115,8 @@ class BadUsageTest {
     float[] values = Blobs.values();
     values[SIZE + 3] = Float.POSITIVE_INFINITY;
     Blobs.write(infinite, Blobs.SHAPE, ValueType.F32, values);
-    Cli.run(Blobs.train(infinite, dir.resolve("m"))).isRefused("infinite.npy", "value 3 of sample 1");
+    Cli.run(Blobs.train(infinite, dir.resolve("m")))
+        .isRefused("infinite.npy", "value 3 of sample 1");
 
     Path missing = dir.resolve("missing.npy");
     Arrays.fill(values, Float.NaN);

@@ -28,10 +28,11 @@ final class Blobs {
       double x = random.nextDouble(1, SHAPE.width() - 1);
       double y = random.nextDouble(1, SHAPE.height() - 1);
       for (int j = 0; j < SHAPE.size(); j++) {
-        double dx = j % SHAPE.width() + 0.5 - x;
-        double dy = j / SHAPE.width() + 0.5 - y;
-        values[i * SHAPE.size() + j] =
-            Math.round(20 + 200 * Math.exp(-(dx * dx + dy * dy) / 8));
+        int row = j / SHAPE.width();
+        int column = j % SHAPE.width();
+        double dx = column + 0.5 - x;
+        double dy = row + 0.5 - y;
+        values[i * SHAPE.size() + j] = Math.round(20 + 200 * Math.exp(-(dx * dx + dy * dy) / 8));
       }
     }
     return values;

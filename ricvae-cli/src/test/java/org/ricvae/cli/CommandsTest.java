@@ -36,8 +36,18 @@ class CommandsTest {
     mask = shared.resolve("mask.npy");
     model = shared.resolve("model");
     Cli.run(
-            "corrupt", clean, "-o", dirty, "--mask", mask, "--circles", 0.5, "--radius", "1:3",
-            "--salt-and-pepper", 0.05)
+            "corrupt",
+            clean,
+            "-o",
+            dirty,
+            "--mask",
+            mask,
+            "--circles",
+            0.5,
+            "--radius",
+            "1:3",
+            "--salt-and-pepper",
+            0.05)
         .isDone();
     Cli.run(Blobs.train(dirty, model)).isDone();
   }
@@ -51,7 +61,9 @@ class CommandsTest {
         Files.readAllLines(model.resolve("training.jsonl")).stream()
             .map(JsonMapper.shared()::readTree)
             .toList();
-    assertThat(events).filteredOn(e -> e.get("event").asString().equals("epoch")).hasSize(Blobs.EPOCHS);
+    assertThat(events)
+        .filteredOn(e -> e.get("event").asString().equals("epoch"))
+        .hasSize(Blobs.EPOCHS);
     assertThat(events.get(0).get("event").asString()).isEqualTo("begin");
     assertThat(events.get(0).get("steps").asInt()).isEqualTo(3 * Blobs.EPOCHS);
   }
@@ -68,11 +80,46 @@ class CommandsTest {
   void trainTakesEveryOption() {
     Path other = dir.resolve("other");
     Cli.run(
-            "train", dirty, "-o", other, "--model", "lcvae", "-N", 2, "--latent", 4, "--hidden",
-            "16", "--encoder-hidden", "20,10", "--decoder-hidden", "none", "--activation", "tanh",
-            "--output-activation", "linear", "--gradient", "flow", "--epochs", 2, "--batch", 32,
-            "--lr", 1e-4, "--schedule", "cosine", "--weight-decay", 1e-4, "--validation", 0.2,
-            "--patience", 5, "--seed", -3, "--threads", 2)
+            "train",
+            dirty,
+            "-o",
+            other,
+            "--model",
+            "lcvae",
+            "-N",
+            2,
+            "--latent",
+            4,
+            "--hidden",
+            "16",
+            "--encoder-hidden",
+            "20,10",
+            "--decoder-hidden",
+            "none",
+            "--activation",
+            "tanh",
+            "--output-activation",
+            "linear",
+            "--gradient",
+            "flow",
+            "--epochs",
+            2,
+            "--batch",
+            32,
+            "--lr",
+            1e-4,
+            "--schedule",
+            "cosine",
+            "--weight-decay",
+            1e-4,
+            "--validation",
+            0.2,
+            "--patience",
+            5,
+            "--seed",
+            -3,
+            "--threads",
+            2)
         .isDone();
     JsonNode options = Cli.run("info", other, "--json").isDone().json().get("options");
     assertThat(options.get("model").asString()).isEqualTo("lcvae");
@@ -91,8 +138,21 @@ class CommandsTest {
     Path uncertainty = dir.resolve("uncertainty.npy");
     JsonNode json =
         Cli.run(
-                "clean", dirty, "-m", model, "-o", cleaned, "--residuals", residuals,
-                "--uncertainty", uncertainty, "--draws", 4, "-M", 2, "--json")
+                "clean",
+                dirty,
+                "-m",
+                model,
+                "-o",
+                cleaned,
+                "--residuals",
+                residuals,
+                "--uncertainty",
+                uncertainty,
+                "--draws",
+                4,
+                "-M",
+                2,
+                "--json")
             .isDone()
             .json();
     assertThat(json.get("samples").asInt()).isEqualTo(Blobs.COUNT);
@@ -148,7 +208,16 @@ class CommandsTest {
     Path cells = dir.resolve("cells.npy");
     JsonNode json =
         Cli.run(
-                "score", dirty, "-m", model, "-o", scores, "--cells", cells, "--labels", labels,
+                "score",
+                dirty,
+                "-m",
+                model,
+                "-o",
+                scores,
+                "--cells",
+                cells,
+                "--labels",
+                labels,
                 "--json")
             .isDone()
             .json();
@@ -228,7 +297,14 @@ class CommandsTest {
     assertThat(read(c)).isNotEqualTo(read(a));
     JsonNode json =
         Cli.run(
-                "corrupt", clean, "-o", dir.resolve("d.npy"), "--rectangles", 0.25, "--side", "4",
+                "corrupt",
+                clean,
+                "-o",
+                dir.resolve("d.npy"),
+                "--rectangles",
+                0.25,
+                "--side",
+                "4",
                 "--json")
             .isDone()
             .json();
@@ -249,7 +325,14 @@ class CommandsTest {
   void helpTeachesByExamples() {
     for (String command :
         List.of(
-            "demo", "train", "clean", "score", "generate", "encode", "corrupt", "compare",
+            "demo",
+            "train",
+            "clean",
+            "score",
+            "generate",
+            "encode",
+            "corrupt",
+            "compare",
             "info")) {
       String help = Cli.run(command, "--help").isDone().out();
       assertThat(help).contains("Usage: ricvae " + command).contains("Example").contains("--debug");

@@ -22,8 +22,19 @@ class DemoTest {
   void leavesAReportNumbersAndDataToGoOnWith() throws IOException {
     Path folder = dir.resolve("demo");
     Object[] demo = {
-      "demo", "-o", folder, "--images", 300, "--epochs", 3, "--hidden", 32, "--latent", 8,
-      "--epsilon", "0.05"
+      "demo",
+      "-o",
+      folder,
+      "--images",
+      300,
+      "--epochs",
+      3,
+      "--hidden",
+      32,
+      "--latent",
+      8,
+      "--epsilon",
+      "0.05"
     };
     Cli.Result result = Cli.run(demo).isDone();
     assertThat(result.out().strip().lines()).hasSize(3);

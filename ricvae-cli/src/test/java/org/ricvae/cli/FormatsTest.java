@@ -24,8 +24,18 @@ class FormatsTest {
     Path mask = dir.resolve("mask" + ending);
     Path cleaned = dir.resolve("cleaned" + ending);
     Cli.run(
-            "corrupt", clean, "-o", dirty, "--mask", mask, "--circles", 0.6, "--radius", "1:3",
-            "--seed", 5)
+            "corrupt",
+            clean,
+            "-o",
+            dirty,
+            "--mask",
+            mask,
+            "--circles",
+            0.6,
+            "--radius",
+            "1:3",
+            "--seed",
+            5)
         .isDone();
     Cli.run(Blobs.train(dirty, dir.resolve("model"))).isDone();
     Cli.run("clean", dirty, "-m", dir.resolve("model"), "-o", cleaned).isDone();

@@ -21,7 +21,7 @@ class InterruptTest {
 
   /** Long enough to be interrupted, whatever the machine. */
   private static final Object[] LONG = {
-    "--hidden", 64, "--latent", 4, "--epochs", 1500, "--batch", 16, "--epsilon", 1e-3
+    "--hidden", 64, "--latent", 4, "--epochs", 600, "--batch", 16, "--epsilon", 1e-3
   };
 
   @TempDir Path dir;
@@ -88,8 +88,7 @@ class InterruptTest {
       return model;
     }
     try (Stream<Path> files = Files.list(dir)) {
-      Path old =
-          files.filter(file -> file.toString().endsWith(".old")).findFirst().orElseThrow();
+      Path old = files.filter(file -> file.toString().endsWith(".old")).findFirst().orElseThrow();
       return Files.move(old, model);
     }
   }

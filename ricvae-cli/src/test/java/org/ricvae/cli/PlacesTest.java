@@ -50,7 +50,11 @@ class PlacesTest {
             "--cells",
             0.1);
     assertThat(process.waitFor()).as(Files.readString(log)).isEqualTo(2);
-    assertThat(log).content().startsWith("ricvae: cannot write").contains("out.idx").hasLineCount(1);
+    assertThat(log)
+        .content()
+        .startsWith("ricvae: cannot write")
+        .contains("out.idx")
+        .hasLineCount(1);
     assertThat(out).hasContent("before");
     try (Stream<Path> files = Files.list(dir)) {
       assertThat(files).containsExactlyInAnyOrder(data, out, log);

@@ -38,7 +38,7 @@ public record TypicalSample(float[] means, float[] medians, float deviation) {
       for (int i = 0; i < n; i++) {
         float value = values[i * size + j];
         if (!Float.isNaN(value)) {
-          column[known] = scaling.scale(value);
+          column[known] = scaling.bounded(value);
           sum += column[known++];
         }
       }

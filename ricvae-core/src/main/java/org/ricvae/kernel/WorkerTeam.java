@@ -57,6 +57,9 @@ public final class WorkerTeam implements AutoCloseable {
 
   /** Runs the task on all workers and returns when all have ended; a failure is thrown here. */
   public void run(Task t) {
+    if (closed) {
+      throw new IllegalStateException("the team is closed");
+    }
     unit.set(0);
     failure.set(null);
     running.set(threads.length);

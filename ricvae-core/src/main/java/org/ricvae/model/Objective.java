@@ -21,9 +21,4 @@ public record Objective(Likelihood likelihood, int passes, boolean gradientThrou
           "-N %d is out of range, allowed are 1 to %d passes".formatted(passes, MAX_PASSES));
     }
   }
-
-  /** The same objective with another data term. */
-  public Objective with(Likelihood other) {
-    return new Objective(other, passes, gradientThroughSample);
-  }
 }

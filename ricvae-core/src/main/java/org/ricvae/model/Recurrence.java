@@ -18,6 +18,7 @@ public final class Recurrence {
   private final Likelihood likelihood;
   private final boolean flows;
   private final int kappa;
+  private final Dense varianceHead;
 
   /** A recurrence over the given networks. */
   public Recurrence(RecurrentVae vae, Kernels kernels) {
@@ -26,6 +27,7 @@ public final class Recurrence {
     this.likelihood = vae.objective().likelihood();
     this.flows = vae.objective().gradientThroughSample() && vae.objective().passes() > 1;
     this.kappa = vae.architecture().latent();
+    this.varianceHead = vae.varianceHead().orElse(null);
   }
 
   /**
@@ -86,8 +88,9 @@ public final class Recurrence {
       }
     }
     ws.decoder.forward(kernels, w, chunk, n);
-    vae.varianceHead()
-        .ifPresent(v -> v.forward(kernels, w, decoderHidden(ws), ws.logVariance, chunk, n));
+    if (varianceHead != null) {
+      varianceHead.forward(kernels, w, decoderHidden(ws), ws.logVariance, chunk, n);
+    }
   }
 
   private void normalize(float[] x, float[] normalized, int first) {
@@ -159,16 +162,16 @@ public final class Recurrence {
   /** Back through the decoder; the two heads of the LC-VAE meet in its last hidden layer. */
   private void backwardDecoder(float[] w, Workspace ws, Scratch s, int chunk, int n) {
     GradientPair g = s.gradient;
-    if (vae.varianceHead().isEmpty()) {
+    if (varianceHead == null) {
       ws.decoder.backward(kernels, w, g, chunk, n, true);
       return;
     }
-    Dense head = vae.varianceHead().get();
-    head.delta(kernels, ws.logVariance, s.dLogVariance, s.stride, ws.varianceDeltas, chunk, n);
-    head.backward(kernels, w, s.dLogVariance, s.stride, s.hidden, g.stride(), n);
+    varianceHead.delta(
+        kernels, ws.logVariance, s.dLogVariance, s.stride, ws.varianceDeltas, chunk, n);
+    varianceHead.backward(kernels, w, s.dLogVariance, s.stride, s.hidden, g.stride(), n);
     int last = vae.decoder().layers().size() - 1;
     ws.decoder.backward(last, kernels, w, g, chunk, n, true);
-    int width = head.in() * Kernels.BLOCK;
+    int width = varianceHead.in() * Kernels.BLOCK;
     for (int b = 0; b < n; b++) {
       for (int i = b * g.stride(); i < b * g.stride() + width; i++) {
         g.current()[i] += s.hidden[i];

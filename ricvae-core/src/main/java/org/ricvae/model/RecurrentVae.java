@@ -75,7 +75,7 @@ public final class RecurrentVae {
     }
     if (size > MAX_PARAMETERS) {
       throw new InputException(
-          "networks of %d x %s x %d x %s x %d have some %d weights, at most %d are allowed; take fewer --hidden units, or smaller images (--resize)"
+          "the parameters do not fit: networks of %d x %s x %d x %s x %d have some %d weights, at most %d are allowed; take fewer --hidden units, or smaller images (--resize)"
               .formatted(
                   a.size(),
                   a.encoderHidden(),

@@ -7,7 +7,7 @@ import org.ricvae.model.Workspace;
 
 /**
  * Gathers the samples of a block, scales them and lays them side by side. Missing values become the
- * mean of their place, and are masked out of the loss.
+ * median of their place, and are masked out of the loss.
  */
 final class BatchLoader {
   private final Samples samples;
@@ -55,10 +55,8 @@ final class BatchLoader {
       int sample = order[from + first + l];
       ws.samples()[first + l] = sample;
       samples.read(sample, 1, row, 0);
-      float offset = (float) scaling.offset();
-      float factor = (float) scaling.factor();
       for (int j = 0; j < size; j++) {
-        input[base + j * Kernels.BLOCK + l] = (row[j] - offset) * factor;
+        input[base + j * Kernels.BLOCK + l] = scaling.bounded(row[j]);
       }
       if (masked) {
         mask(ws, block, l, row);

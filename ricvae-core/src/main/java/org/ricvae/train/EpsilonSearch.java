@@ -38,9 +38,6 @@ public final class EpsilonSearch {
    */
   public static final double LOSS = 1.0 / 3;
 
-  /** Share of the steps, at most, in which the KL term comes in. */
-  private static final double KL_WARM_UP = 0.4;
-
   /** Its noise, order and injection are not those of the training that follows. */
   private static final long SEED_OFFSET = 0x5eed_0e95L;
 
@@ -109,7 +106,7 @@ public final class EpsilonSearch {
    */
   public Choice run(BooleanSupplier stop, TrainingListener listener) {
     long seed = plan.seed() + SEED_OFFSET;
-    InjectedSamples injected = new InjectedSamples(data.samples(), data.profile(), seed);
+    InjectedSamples injected = new InjectedSamples(data.samples(), data.scaling(), seed);
     RecoveryError error = new RecoveryError(data, injected);
     List<Candidate> tried = new ArrayList<>();
     listener.begin("choosing epsilon", (long) GRID.size() * STEPS);
@@ -135,20 +132,25 @@ public final class EpsilonSearch {
             .filter(c -> c.outcome() == Outcome.ALIVE)
             .mapToDouble(Candidate::error)
             .min()
-            .orElseThrow(EpsilonSearch::allCollapsed);
+            .orElseThrow(() -> noneAlive(tried));
     double limit = (1 + MARGIN) * best;
     double worst = guess > best ? Math.min(limit, best + LOSS * (guess - best)) : limit;
     return tried.stream()
         .filter(c -> c.outcome() == Outcome.ALIVE && c.error() <= worst)
         .mapToDouble(Candidate::epsilon)
         .min()
-        .orElseThrow(EpsilonSearch::allCollapsed);
+        .orElseThrow(() -> noneAlive(tried));
   }
 
-  private static InputException allCollapsed() {
+  private static InputException noneAlive(List<Candidate> tried) {
+    String range = "%s to %s".formatted(GRID.get(0), GRID.get(GRID.size() - 1));
+    if (tried.stream().anyMatch(c -> c.outcome() == Outcome.COLLAPSED)) {
+      return new InputException(
+          "the posterior collapsed for every epsilon from %s: no latent dimension carries information; the data may hold nothing but noise"
+              .formatted(range));
+    }
     return new InputException(
-        "the posterior collapsed for every epsilon from %s to %s: no latent dimension carries information; the data may hold nothing but noise"
-            .formatted(GRID.get(0), GRID.get(GRID.size() - 1)));
+        "the loss became infinite for every epsilon from %s; try a smaller --lr".formatted(range));
   }
 
   /** Trains and measures one candidate; null if asked to stop. */
@@ -162,7 +164,8 @@ public final class EpsilonSearch {
     Objective objective = new Objective(new ConditionedVariance(epsilon, false), 1, false);
     RecurrentVae vae = new RecurrentVae(architecture, objective, data.normalization());
     TrainingState state = TrainingState.start(vae, data, seed, 0);
-    Trainer trainer = new Trainer(vae, brief(seed), data.with(injected), state, kernels, team);
+    Trainer trainer =
+        new Trainer(vae, brief(seed), data.with(injected), state, STEPS, kernels, team);
     long before = (long) GRID.indexOf(epsilon) * STEPS;
     TrainingListener steps =
         new TrainingListener() {
@@ -173,7 +176,10 @@ public final class EpsilonSearch {
         };
     try {
       trainer.run(STEPS, stop, () -> {}, steps);
-    } catch (InputException diverged) {
+    } catch (InputException e) {
+      if (!trainer.diverged()) {
+        throw e;
+      }
       return new Candidate(epsilon, STEPS, Double.NaN, 0, Outcome.DIVERGED);
     }
     if (stop.getAsBoolean()) {
@@ -189,7 +195,7 @@ public final class EpsilonSearch {
         alive ? Outcome.ALIVE : Outcome.COLLAPSED);
   }
 
-  /** The plan of a candidate; its rate falls within the steps it has. */
+  /** The plan of a candidate: as many epochs as its steps need, or a part of one. */
   private Plan brief(long seed) {
     int stepsAnEpoch = (data.count() + plan.batch() - 1) / plan.batch();
     return new Plan(
@@ -198,7 +204,7 @@ public final class EpsilonSearch {
         plan.learningRate(),
         Schedule.STEP,
         0,
-        (int) Math.min(plan.klWarmUp(), KL_WARM_UP * STEPS),
+        plan.klWarmUp(),
         0,
         0,
         0,

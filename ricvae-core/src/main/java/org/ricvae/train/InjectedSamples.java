@@ -1,9 +1,9 @@
 package org.ricvae.train;
 
 import java.util.SplittableRandom;
-import org.ricvae.data.DataProfile;
 import org.ricvae.data.SampleShape;
 import org.ricvae.data.Samples;
+import org.ricvae.data.Scaling;
 import org.ricvae.data.ValueType;
 
 /**
@@ -32,18 +32,25 @@ final class InjectedSamples implements Samples {
   }
 
   private final Samples base;
-  private final DataProfile profile;
+  private final float least;
+  private final float most;
   private final long seed;
 
-  InjectedSamples(Samples base, DataProfile profile, long seed) {
+  InjectedSamples(Samples base, Scaling scaling, long seed) {
     this.base = base;
-    this.profile = profile;
+    least = scaling.unscale(0);
+    most = scaling.unscale(1);
     this.seed = seed;
   }
 
   /** Whether a sample is corrupted. */
   boolean injected(long sample) {
-    return random(sample).nextDouble() < SHARE;
+    return chosen(random(sample), sample);
+  }
+
+  /** One is always among them, however few there are. */
+  private boolean chosen(SplittableRandom random, long sample) {
+    return random.nextDouble() < SHARE || sample == Math.floorMod(seed, count());
   }
 
   private SplittableRandom random(long sample) {
@@ -85,7 +92,7 @@ final class InjectedSamples implements Samples {
    */
   void corrupt(long sample, float[] values, int offset, boolean[] hit) {
     SplittableRandom random = random(sample);
-    if (random.nextDouble() >= SHARE) {
+    if (!chosen(random, sample)) {
       return;
     }
     Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
@@ -101,8 +108,8 @@ final class InjectedSamples implements Samples {
     float level =
         switch (kind) {
           case GREY -> uniform(random);
-          case DARKEST -> profile.min();
-          case BRIGHTEST -> profile.max();
+          case DARKEST -> least;
+          case BRIGHTEST -> most;
           case CELLS, TRANSPLANT -> 0;
         };
     if (kind == Kind.TRANSPLANT) {
@@ -133,7 +140,7 @@ final class InjectedSamples implements Samples {
   }
 
   private float uniform(SplittableRandom random) {
-    return profile.min() + (float) random.nextDouble() * (profile.max() - profile.min());
+    return least + (float) random.nextDouble() * (most - least);
   }
 
   private static int side(SplittableRandom random, int length) {

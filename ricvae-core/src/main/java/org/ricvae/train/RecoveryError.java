@@ -19,8 +19,14 @@ import org.ricvae.model.RecurrentVae;
  * constant. Their geometric mean has neither fault.
  */
 final class RecoveryError {
-  /** Corrupted samples that are looked at: enough for an error within a few per cent. */
+  /**
+   * Corrupted samples that are looked at, spread over the data: enough for an error within a few
+   * per cent.
+   */
   private static final int SAMPLES = 1_500;
+
+  /** Values that are looked at, at most: what memory is spent. */
+  private static final int VALUES = 1 << 24;
 
   /** Share of the samples, the best recovered, over which errors are averaged. */
   private static final double BEST_SHARE = 0.4;
@@ -46,9 +52,14 @@ final class RecoveryError {
     Samples clean = data.samples();
     int size = clean.shape().size();
     List<Long> chosen = new ArrayList<>();
-    for (long i = 0; i < clean.count() && chosen.size() < SAMPLES; i++) {
-      if (injected.injected(i)) {
+    int most = Math.max(1, Math.min(SAMPLES, VALUES / size));
+    double stride = Math.max(1, clean.count() * InjectedSamples.SHARE / most);
+    double next = 0;
+    long seen = 0;
+    for (long i = 0; i < clean.count(); i++) {
+      if (injected.injected(i) && seen++ >= next) {
         chosen.add(i);
+        next += stride;
       }
     }
     truth = new float[chosen.size() * size];
@@ -65,7 +76,7 @@ final class RecoveryError {
 
   private void scale(float[] row, float[] dst, int at) {
     for (int j = 0; j < row.length; j++) {
-      dst[at + j] = Float.isNaN(row[j]) ? data.fill()[j] : data.scaling().scale(row[j]);
+      dst[at + j] = Float.isNaN(row[j]) ? data.fill()[j] : data.scaling().bounded(row[j]);
     }
   }
 

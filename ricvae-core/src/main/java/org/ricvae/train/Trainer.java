@@ -15,6 +15,9 @@ public final class Trainer {
   /** The noise of validation is that of an epoch of its own, so that epochs compare. */
   private static final int VALIDATION_EPOCH = -1;
 
+  /** Share of the steps, at most, in which the KL term comes in. */
+  private static final double KL_WARM_UP = 0.4;
+
   private final RecurrentVae vae;
   private final Plan plan;
   private final TrainingState state;
@@ -23,6 +26,8 @@ public final class Trainer {
   private final int[] training;
   private final int[] validation;
   private final int stepsAnEpoch;
+  private final long span;
+  private boolean diverged;
 
   /**
    * A trainer that goes on from a state.
@@ -37,15 +42,31 @@ public final class Trainer {
       TrainingState state,
       Kernels kernels,
       WorkerTeam team) {
+    this(vae, plan, data, state, 0, kernels, team);
+  }
+
+  /**
+   * A trainer that stops early.
+   *
+   * @param span steps over which the rate falls and training warms up; 0: those of the plan
+   */
+  Trainer(
+      RecurrentVae vae,
+      Plan plan,
+      TrainingData data,
+      TrainingState state,
+      long span,
+      Kernels kernels,
+      WorkerTeam team) {
     this.vae = vae;
     this.plan = plan;
     this.state = state;
     int count = data.count();
     int[] all = shuffled(identity(count), plan.seed(), VALIDATION_EPOCH);
     int held = (int) Math.round(plan.validation() * count);
-    if (held >= count) {
+    if (plan.patience() > 0 && held == 0) {
       throw new InputException(
-          "--validation %s leaves none of %d samples to train on; take a smaller share"
+          "--validation %s of %d samples holds none out, so --patience has nothing to go by; take a larger share"
               .formatted(plan.validation(), count));
     }
     validation = Arrays.copyOf(all, held);
@@ -54,6 +75,7 @@ public final class Trainer {
     Arrays.sort(validation);
     order = new int[training.length];
     stepsAnEpoch = (training.length + plan.batch() - 1) / plan.batch();
+    this.span = span > 0 ? span : steps();
     step = new TrainingStep(vae, kernels, team, Math.min(plan.batch(), count));
     step.bind(state.weights, state.adam, data.loader());
   }
@@ -66,6 +88,11 @@ public final class Trainer {
   /** Steps behind. */
   public long done() {
     return (long) state.epoch * stepsAnEpoch + state.batch;
+  }
+
+  /** Whether it ended because the loss became infinite. */
+  boolean diverged() {
+    return diverged;
   }
 
   /** Where it stands. */
@@ -122,6 +149,7 @@ public final class Trainer {
   private void checkFinite(Workspace ws) {
     for (int p = 0; p < ws.passes(); p++) {
       if (!Double.isFinite(ws.loss(p) + ws.kl(p))) {
+        diverged = true;
         throw new InputException(
             "the loss became %s in epoch %d, batch %d, pass %d; try a smaller --lr, a larger --epsilon, or fewer passes (-N)"
                 .formatted(ws.loss(p) + ws.kl(p), state.epoch + 1, state.batch + 1, p + 1));
@@ -165,7 +193,7 @@ public final class Trainer {
     EpochSums sums = new EpochSums(vae.objective().passes(), vae.architecture().latent());
     step.workspace()
         .settings()
-        .set(passes(), (float) epsilon(), 1, plan.seed(), VALIDATION_EPOCH, false);
+        .set(vae.objective().passes(), (float) epsilon(), 1, plan.seed(), VALIDATION_EPOCH, false);
     for (int from = 0; from < validation.length; from += plan.batch()) {
       int rows = Math.min(plan.batch(), validation.length - from);
       step.evaluate(validation, from, rows);
@@ -181,16 +209,17 @@ public final class Trainer {
 
   /** Passes of the step at hand: one while training warms up, then N. */
   private int passes() {
-    return done() < plan.warmUp() * steps() ? 1 : vae.objective().passes();
+    return done() < plan.warmUp() * span ? 1 : vae.objective().passes();
   }
 
   /** Rises from 0 to 1 while training warms up. */
   private float klWeight() {
-    return plan.klWarmUp() == 0 ? 1 : (float) Math.min(1, done() / (double) plan.klWarmUp());
+    double steps = Math.min(plan.klWarmUp(), KL_WARM_UP * span);
+    return steps < 1 ? 1 : (float) Math.min(1, done() / steps);
   }
 
   private double learningRate() {
-    return plan.learningRate() * plan.schedule().factor(done() / (double) steps());
+    return plan.learningRate() * plan.schedule().factor(done() / (double) span);
   }
 
   private double epsilon() {

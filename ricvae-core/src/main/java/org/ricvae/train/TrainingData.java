@@ -20,6 +20,9 @@ public record TrainingData(
   /** With fewer there is no structure to tell from noise. */
   public static final int MIN_SAMPLES = 8;
 
+  /** Their order takes 8 bytes a sample of memory, in arrays. */
+  public static final int MAX_SAMPLES = 1 << 30;
+
   /**
    * Reads the data once.
    *
@@ -31,10 +34,10 @@ public record TrainingData(
           "%s: %d sample(s); at least %d are needed to learn from"
               .formatted(samples.source(), samples.count(), MIN_SAMPLES));
     }
-    if (samples.count() > Integer.MAX_VALUE) {
+    if (samples.count() > MAX_SAMPLES) {
       throw new InputException(
           "%s: %d samples; at most %d can be shuffled, so split the data"
-              .formatted(samples.source(), samples.count(), Integer.MAX_VALUE));
+              .formatted(samples.source(), samples.count(), MAX_SAMPLES));
     }
     DataProfile profile = DataProfile.of(samples);
     if (profile.constant()) {
@@ -42,7 +45,7 @@ public record TrainingData(
           "%s: every value is %s; there is nothing to learn from constant data"
               .formatted(samples.source(), profile.min()));
     }
-    Scaling scaling = Scaling.of(profile);
+    Scaling scaling = Scaling.of(samples, profile);
     TypicalSample typical = TypicalSample.of(samples, profile, scaling);
     return new TrainingData(samples, profile, scaling, typical);
   }

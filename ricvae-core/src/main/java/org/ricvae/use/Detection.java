@@ -43,6 +43,11 @@ public record Detection(
           "%d labels for %d samples: one a sample is needed"
               .formatted(outlier.length, scores.length));
     }
+    for (int i = 0; i < scores.length; i++) {
+      if (Double.isNaN(scores[i])) {
+        throw new IllegalArgumentException("score %d is not a number".formatted(i));
+      }
+    }
     int[] order =
         IntStream.range(0, scores.length)
             .boxed()

@@ -12,8 +12,11 @@ import org.ricvae.model.Likelihood;
  * Holds memory for a batch; one thread's own.
  */
 public final class Recovery {
-  /** Blocks at once: 128 samples keep the kernels busy and a batch small. */
+  /** Blocks at once, at most: 128 samples keep the kernels busy. */
   private static final int BLOCKS = 4;
+
+  /** Values at once, at most, unless a block alone has more: what memory a worker may take. */
+  private static final int VALUES = 1 << 21;
 
   /** Draws at recovery have noise of their own, apart from that of any epoch of training. */
   private static final int FIRST_DRAW = Integer.MIN_VALUE;
@@ -41,7 +44,8 @@ public final class Recovery {
   public Recovery(TrainedModel model, Kernels kernels) {
     this.model = model;
     this.kernels = kernels;
-    forward = new Forward(model.vae(), kernels, BLOCKS);
+    int fit = VALUES / (Kernels.BLOCK * model.shape().size());
+    forward = new Forward(model.vae(), kernels, Math.max(1, Math.min(BLOCKS, fit)));
     likelihood = model.vae().objective().likelihood();
     size = model.vae().architecture().size();
     kappa = model.vae().architecture().latent();
@@ -61,7 +65,7 @@ public final class Recovery {
 
   /** The most samples at once. */
   public int capacity() {
-    return BLOCKS * Kernels.BLOCK;
+    return forward.capacity();
   }
 
   /**
@@ -137,7 +141,7 @@ public final class Recovery {
     return values;
   }
 
-  /** Scales the samples; a missing value becomes the mean of its place. */
+  /** Scales the samples; a missing value becomes the median of its place. */
   private void load(float[] values, int offset, int n, long first) {
     for (int i = 0; i < n * size; i++) {
       float value = values[offset + i];
@@ -146,8 +150,9 @@ public final class Recovery {
             "value %d of sample %d is infinite; allowed are finite numbers, and NaN for missing"
                 .formatted(i % size, first + i / size));
       }
-      observed[i] = Float.isNaN(value) ? model.fill()[i % size] : model.scaling().scale(value);
-      x[i] = observed[i];
+      boolean missing = Float.isNaN(value);
+      observed[i] = missing ? model.fill()[i % size] : model.scaling().scale(value);
+      x[i] = missing ? observed[i] : model.scaling().bounded(value);
     }
   }
 

@@ -57,7 +57,7 @@ class EpsilonSearchTest {
   void injectionIsRepeatableAndTellsWhatItHit() {
     Samples base = TinyData.images(400, 0, 3);
     TrainingData data = TrainingData.of(base);
-    InjectedSamples injected = new InjectedSamples(base, data.profile(), 42);
+    InjectedSamples injected = new InjectedSamples(base, data.scaling(), 42);
     int size = base.shape().size();
     float[] clean = new float[400 * size];
     float[] once = new float[clean.length];

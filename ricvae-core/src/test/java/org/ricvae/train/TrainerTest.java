@@ -128,6 +128,30 @@ class TrainerTest {
   }
 
   @Test
+  void patienceNeedsSamplesHeldOut() {
+    TrainingData data = TrainingData.of(TinyData.images(20, 0, 5));
+    Objective objective = new Objective(new ConditionedVariance(1e-3, false), 1, false);
+    try (WorkerTeam team = new WorkerTeam(1)) {
+      assertThatThrownBy(() -> trainer(objective, data, plan(3, 0.01, 2), team))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("holds none out");
+    }
+  }
+
+  @Test
+  void grossErrorsDoNotStopATraining() {
+    float[] values = new float[ROWS * 36];
+    TinyData.images(ROWS, 0.2, 5).read(0, ROWS, values, 0);
+    values[100] = -3.4e38f;
+    values[4000] = 3.4e38f;
+    TrainingData data = TrainingData.of(Samples.of(new SampleShape(6, 6, 1), values));
+    Objective objective = new Objective(new ConditionedVariance(1e-3, false), 2, true);
+    for (float w : train(objective, data, 2, 0)) {
+      assertThat(w).isFinite();
+    }
+  }
+
+  @Test
   void infiniteLossNamesEpochAndBatch() {
     TrainingData data = TrainingData.of(TinyData.images(ROWS, 0, 5));
     Objective objective = new Objective(new FixedVariance(1e-5), 1, false);

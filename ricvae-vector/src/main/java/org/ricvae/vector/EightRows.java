@@ -6,7 +6,7 @@ import static org.ricvae.vector.Lanes.LENGTH;
 import jdk.incubator.vector.FloatVector;
 import org.ricvae.kernel.Kernels;
 
-/** Eight rows by two vectors: sixteen accumulators of 32 registers. */
+/** Eight rows by two vectors: sixteen sums in 32 registers. */
 final class EightRows extends Tile {
   private static final int ROW = Kernels.BLOCK;
 

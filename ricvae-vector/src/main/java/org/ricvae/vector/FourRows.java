@@ -6,7 +6,7 @@ import static org.ricvae.vector.Lanes.LENGTH;
 import jdk.incubator.vector.FloatVector;
 import org.ricvae.kernel.Kernels;
 
-/** Four rows by two vectors: eight accumulators, for machines with 16 registers. */
+/** Four rows by two vectors: eight sums, for machines with 16 registers. */
 final class FourRows extends Tile {
   private static final int ROW = Kernels.BLOCK;
 

@@ -14,9 +14,6 @@ public final class VectorKernels implements Kernels {
    */
   private static final int FORWARD_PIECE = 128;
 
-  private static final Tile REGISTERS = Tile.BEST;
-  private static final int STEP = 2 * Lanes.LENGTH;
-
   private final Kernels plain = new PlainKernels();
 
   @Override
@@ -53,19 +50,9 @@ public final class VectorKernels implements Kernels {
         for (int k = 0; k < rows; k += piece) {
           int n = Math.min(piece, rows - k);
           int wk = w0 + p * wPanel + k * BLOCK;
-          forwardPiece(w, wk, columns, n, x, x0 + b * xBlock + k * BLOCK, k == 0, y, yp);
+          int xk = x0 + b * xBlock + k * BLOCK;
+          Tile.BEST.forwardRows(columns, w, wk, x, xk, n, k == 0, y, yp);
         }
-      }
-    }
-  }
-
-  private static void forwardPiece(
-      float[] w, int w0, int columns, int n, float[] x, int x0, boolean first, float[] y, int y0) {
-    float[] s = first ? Tile.ZERO : y;
-    for (int o = 0; o < columns; o += REGISTERS.rows) {
-      for (int l = 0; l < BLOCK; l += STEP) {
-        int yo = y0 + o * BLOCK + l;
-        REGISTERS.forward(w, w0 + o, x, x0 + l, n, s, first ? 0 : yo, y, yo);
       }
     }
   }
@@ -84,28 +71,18 @@ public final class VectorKernels implements Kernels {
       float[] dx,
       int dx0,
       int dxBlock) {
+    int padded = Kernels.padded(in);
     for (int p = 0; p < Kernels.panels(out); p++) {
       int wp = w0 + p * wPanel + BLOCK;
       int n = Math.min(BLOCK, out - p * BLOCK);
       for (int b = 0; b < blocks; b++) {
         int dyp = dy0 + b * dyBlock + p * BLOCK * BLOCK;
-        backwardPanel(Kernels.padded(in), w, wp, dy, dyp, n, p == 0, dx, dx0 + b * dxBlock);
+        int dxb = dx0 + b * dxBlock;
+        Tile.BEST.reduceRows(padded, w, wp, dy, dyp, n, p == 0, dx, dxb);
       }
     }
   }
 
-  private static void backwardPanel(
-      int rows, float[] w, int w0, float[] dy, int dy0, int n, boolean first, float[] dx, int dx0) {
-    float[] s = first ? Tile.ZERO : dx;
-    for (int i = 0; i < rows; i += REGISTERS.rows) {
-      for (int l = 0; l < BLOCK; l += STEP) {
-        int at = dx0 + i * BLOCK + l;
-        REGISTERS.reduce(w, w0 + i * BLOCK, dy, dy0 + l, n, s, first ? 0 : at, dx, at);
-      }
-    }
-  }
-
-  /** Where rows is no multiple of the tile, the last tile overlaps the one before it. */
   @Override
   public void weightGradient(
       int rows,
@@ -118,17 +95,7 @@ public final class VectorKernels implements Kernels {
       int dyTChunk,
       float[] g,
       int g0) {
-    for (int i = 0; i < rows; i += REGISTERS.rows) {
-      int row = Math.min(i, rows - REGISTERS.rows) * BLOCK;
-      for (int l = 0; l < BLOCK; l += STEP) {
-        int at = g0 + row + l;
-        REGISTERS.reduce(x, x0 + row, dyT, dyT0 + l, BLOCK, Tile.ZERO, 0, g, at);
-        for (int c = 1; c < chunks; c++) {
-          int xc = x0 + c * xChunk + row;
-          REGISTERS.reduce(x, xc, dyT, dyT0 + c * dyTChunk + l, BLOCK, g, at, g, at);
-        }
-      }
-    }
+    Tile.BEST.reduceChunks(rows, chunks, x, x0, xChunk, dyT, dyT0, dyTChunk, g, g0);
   }
 
   @Override

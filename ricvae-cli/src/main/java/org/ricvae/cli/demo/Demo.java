@@ -2,8 +2,6 @@ package org.ricvae.cli.demo;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

@@ -25,8 +25,7 @@ import org.ricvae.format.WriteOptions;
  */
 record DemoFolder(Path path) {
   private static final String IMAGES = "/org/ricvae/demo/fashion-mnist-6000.idx3-ubyte.gz";
-  private static final WriteOptions REPLACE =
-      new WriteOptions(true, List.of());
+  private static final WriteOptions REPLACE = new WriteOptions(true, List.of());
 
   private static final String MODEL = "model";
   private static final Set<String> OURS =
@@ -48,8 +47,7 @@ record DemoFolder(Path path) {
    */
   static DemoFolder prepare(Path path) {
     if (Files.exists(path) && !Files.isDirectory(path)) {
-      throw new InputException(
-          "%s is a file; give the demo a folder with -o".formatted(path));
+      throw new InputException("%s is a file; give the demo a folder with -o".formatted(path));
     }
     try {
       Files.createDirectories(path);

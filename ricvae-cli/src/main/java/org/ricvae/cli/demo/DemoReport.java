@@ -34,8 +34,7 @@ record DemoReport(Findings findings, Pictures pictures, List<EpochReport> epochs
       sections.add(curve());
     }
     sections.add(next());
-    return Page.of("Dirty images in, clean images out", lead(), sections)
-        .withProvenance(facts());
+    return Page.of("Dirty images in, clean images out", lead(), sections).withProvenance(facts());
   }
 
   private String lead() {
@@ -85,20 +84,14 @@ record DemoReport(Findings findings, Pictures pictures, List<EpochReport> epochs
   }
 
   private Section choice() {
-    List<Block.Row> rows =
-        provenance().candidates().stream()
-            .map(
-                candidate ->
-                    new Block.Row(
-                        List.copyOf(candidate.values()),
-                        candidate.get("outcome").equalsIgnoreCase("chosen")))
-            .toList();
+    List<Block.Row> rows = provenance().candidates().stream().map(DemoReport::row).toList();
     List<Block.Column> columns =
-        provenance().candidates().get(0).keySet().stream()
-            .map(
-                name ->
-                    name.equals("outcome") ? Block.Column.text(name) : Block.Column.number(name))
-            .toList();
+        List.of(
+            Block.Column.number("epsilon"),
+            Block.Column.number("steps"),
+            Block.Column.number("error of the recovery"),
+            Block.Column.number("active dimensions"),
+            Block.Column.text("outcome"));
     return Section.of(
         "How exact to be: chosen by the data",
         new Block.Paragraph(
@@ -106,25 +99,47 @@ record DemoReport(Findings findings, Pictures pictures, List<EpochReport> epochs
         new Block.Table("Candidates for epsilon", columns, rows));
   }
 
+  private static Block.Row row(Map<String, String> candidate) {
+    String outcome = candidate.get("outcome");
+    List<String> cells =
+        List.of(
+            String.format(Locale.ROOT, "%.0e", Double.parseDouble(candidate.get("epsilon"))),
+            candidate.get("steps"),
+            String.format(Locale.ROOT, "%.5f", Double.parseDouble(candidate.get("error"))),
+            candidate.get("active-dimensions"),
+            outcome);
+    return new Block.Row(cells, outcome.equals("chosen"));
+  }
+
   private Section curve() {
     List<LineChart.Point> points =
         epochs.stream().map(e -> new LineChart.Point(e.epoch(), e.loss())).toList();
     LineChart chart =
-        LineChart.of(
+        new LineChart(
             Axis.linear("epoch"),
             Axis.linear("loss (a sample)"),
-            List.of(new LineChart.Line("loss", Ink.BLUE, points)));
+            List.of(new LineChart.Line("loss", Ink.BLUE, points)),
+            marks());
     return Section.of(
         "Training",
         new Block.Figure(
             chart,
-            "The loss falls as the model learns; it may be negative.",
+            "The loss falls as the model learns; it may be negative. Once the model is fed its own output, the losses of all passes add up.",
             String.format(
                 Locale.ROOT,
                 "The loss falls from %.4g in the first epoch to %.4g in the last, number %d.",
                 points.get(0).y(),
                 points.get(points.size() - 1).y(),
                 points.size())));
+  }
+
+  /** Where training on recycled samples begins. */
+  private List<LineChart.Mark> marks() {
+    int passes = Integer.parseInt(provenance().options().get("passes"));
+    double warmUp = Double.parseDouble(provenance().options().get("warm-up"));
+    return passes == 1 || warmUp == 0
+        ? List.of()
+        : List.of(new LineChart.Mark(warmUp * epochs.get(0).epochs(), "recycling begins"));
   }
 
   private Section next() {

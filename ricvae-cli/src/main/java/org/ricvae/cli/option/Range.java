@@ -19,7 +19,6 @@ public record Range(double min, double max) {
     } catch (NumberFormatException notNumbers) {
       // told below
     }
-    throw new InputException(
-        "'%s' is not a range: write MIN:MAX, such as 3:12".formatted(text));
+    throw new InputException("'%s' is not a range: write MIN:MAX, such as 3:12".formatted(text));
   }
 }

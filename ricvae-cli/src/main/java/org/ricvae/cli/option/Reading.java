@@ -18,7 +18,8 @@ public final class Reading {
   @Option(
       names = "--shape",
       paramLabel = "ROWSxCOLUMNS",
-      description = "Shape of an image where the file holds flat rows: 28x20, or 28x20x3 in colour.")
+      description =
+          "Shape of an image where the file holds flat rows: 28x20, or 28x20x3 in colour.")
   SampleShape shape;
 
   @Option(

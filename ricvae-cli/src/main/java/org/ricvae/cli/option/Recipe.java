@@ -27,7 +27,9 @@ public final class Recipe {
       names = "--latent",
       paramLabel = "NUMBER",
       description =
-          "Latent dimensions (default: " + Options.DEFAULT_LATENT + "); what is not needed is dropped.")
+          "Latent dimensions (default: "
+              + Options.DEFAULT_LATENT
+              + "); what is not needed is dropped.")
   Integer latent;
 
   @Option(

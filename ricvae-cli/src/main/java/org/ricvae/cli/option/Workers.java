@@ -9,7 +9,8 @@ public final class Workers {
   @Option(
       names = "--threads",
       paramLabel = "NUMBER",
-      description = "How many threads work (default: one a processor). Results do not depend on it.")
+      description =
+          "How many threads work (default: one a processor). Results do not depend on it.")
   Integer threads;
 
   /** The number; that of the processors where none was given. */

@@ -20,7 +20,8 @@ public final class Writing {
       names = {"-o", "--output"},
       paramLabel = "OUT",
       required = true,
-      description = "Where to write; for data, the ending names the format: .npy, .npz, .mat, .idx, .idx.gz; a folder of PNG files has none.")
+      description =
+          "Where to write; for data, the ending names the format: .npy, .npz, .mat, .idx, .idx.gz; a folder of PNG files has none.")
   Path output;
 
   @Option(names = "--overwrite", description = "Replace what is there already.")

@@ -11,7 +11,7 @@ import java.io.PrintStream;
  * @param columns characters a line
  */
 public record Console(PrintStream out, PrintStream err, boolean terminal, int columns) {
-  /** Set by the launcher where stderr is a terminal, to its number of columns; Java cannot tell. */
+  /** Set by the launcher to the columns of the terminal that stderr is, or 0; Java cannot tell. */
   private static final String COLUMNS_PROPERTY = "ricvae.columns";
 
   private static final int DEFAULT_COLUMNS = 100;
@@ -19,12 +19,10 @@ public record Console(PrintStream out, PrintStream err, boolean terminal, int co
 
   /** The streams of the process. */
   public static Console system() {
-    Integer columns = Integer.getInteger(COLUMNS_PROPERTY);
-    return new Console(
-        System.out,
-        System.err,
-        columns != null,
-        columns == null || columns <= 0 ? DEFAULT_COLUMNS : Math.max(MIN_COLUMNS, columns));
+    int columns = Integer.getInteger(COLUMNS_PROPERTY, 0);
+    return columns > 0
+        ? new Console(System.out, System.err, true, Math.max(MIN_COLUMNS, columns))
+        : plain(System.out, System.err);
   }
 
   /** Streams that are no terminal. */

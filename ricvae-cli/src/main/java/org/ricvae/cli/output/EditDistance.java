@@ -15,7 +15,8 @@ final class EditDistance {
   /** The word nearest to a mistyped one, if one is near enough to be meant. */
   static Optional<String> nearest(String typed, Collection<String> words) {
     return words.stream()
-        .filter(word -> word.startsWith(typed) || of(typed, word) <= Math.max(1, typed.length() / 3))
+        .filter(
+            word -> word.startsWith(typed) || of(typed, word) <= Math.max(1, typed.length() / 3))
         .min(Comparator.comparingInt((String word) -> of(typed, word)).thenComparing(word -> word));
   }
 
@@ -28,9 +29,13 @@ final class EditDistance {
           continue;
         }
         boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-        d[i][j] = Math.min(d[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+        d[i][j] =
+            Math.min(d[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(d[i - 1][j], d[i][j - 1]));
         boolean swapped =
-            i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
         if (swapped) {
           d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
         }

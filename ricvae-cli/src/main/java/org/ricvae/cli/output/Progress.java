@@ -130,8 +130,7 @@ public final class Progress implements AutoCloseable {
             ? "in " + clock(seconds)
             : rate > 0 ? clock((total - done) / rate) + " left" : "";
     return "%d/%d %s, %s/s, %s%s"
-        .formatted(
-            done, total, unit, rate(rate), time, detail.isEmpty() ? "" : ", " + detail);
+        .formatted(done, total, unit, rate(rate), time, detail.isEmpty() ? "" : ", " + detail);
   }
 
   private static String rate(double rate) {

@@ -85,7 +85,7 @@ public final class EventLog implements TrainingListener {
     fields.put("steps", candidate.steps());
     fields.put("error", candidate.error());
     fields.put("active_dimensions", candidate.activeDimensions());
-    fields.put("outcome", candidate.outcome());
+    fields.put("outcome", Narrator.outcome(candidate));
     event("candidate", fields);
   }
 

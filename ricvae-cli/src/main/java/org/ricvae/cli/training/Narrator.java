@@ -51,7 +51,11 @@ final class Narrator implements TrainingListener {
             candidate.error(),
             candidate.activeDimensions(),
             candidate.steps(),
-            candidate.outcome()));
+            outcome(candidate)));
+  }
+
+  static String outcome(EpsilonSearch.Candidate candidate) {
+    return candidate.outcome().name().toLowerCase(Locale.ROOT);
   }
 
   @Override

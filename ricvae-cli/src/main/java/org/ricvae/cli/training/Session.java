@@ -66,8 +66,9 @@ public final class Session {
   private boolean train(Interrupt interrupt, BooleanSupplier enough, Progress progress) {
     try {
       return training.run(
-          () -> interrupt.requested() || training.begun() && enough.getAsBoolean(),
-          () -> save(interrupt), new Narrator(progress, log));
+          () -> interrupt.requested() || (training.begun() && enough.getAsBoolean()),
+          () -> save(interrupt),
+          new Narrator(progress, log));
     } catch (InputException e) {
       if (!saved) {
         throw e;
