@@ -43,7 +43,7 @@ public final class Training implements AutoCloseable {
   private Double epsilon;
   private List<EpsilonSearch.Candidate> candidates = List.of();
   private RecurrentVae vae;
-  private Trainer trainer;
+  private volatile Trainer trainer;
   private String kernelBefore;
   private boolean complete;
   private RicvaeModel finished;

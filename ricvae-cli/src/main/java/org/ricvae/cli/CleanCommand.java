@@ -13,6 +13,7 @@ import org.ricvae.cli.option.Workers;
 import org.ricvae.cli.option.Writing;
 import org.ricvae.cli.output.Json;
 import org.ricvae.cli.output.Progress;
+import org.ricvae.data.InputException;
 import org.ricvae.data.SampleSink;
 import org.ricvae.data.Samples;
 import org.ricvae.data.ValueType;
@@ -95,6 +96,10 @@ final class CleanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (uncertainty != null && draws < 2) {
+      throw new InputException(
+          "--draws %d is out of range, allowed are 2 to %d".formatted(draws, RecoveryOptions.MAX));
+    }
     RecoveryOptions options =
         new RecoveryOptions(passes, recycle, uncertainty == null ? 0 : draws, onlyFlagged, seed);
     RicvaeModel model = place.load(common);

@@ -8,6 +8,7 @@ import org.ricvae.cli.option.Common;
 import org.ricvae.cli.option.Recipe;
 import org.ricvae.cli.option.Workers;
 import org.ricvae.data.InputException;
+import org.ricvae.train.TrainingData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,9 +49,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (images < 2 || images > ALL_IMAGES) {
+    if (images < TrainingData.MIN_SAMPLES || images > ALL_IMAGES) {
       throw new InputException(
-          "--images %d is out of range, allowed are 2 to %d".formatted(images, ALL_IMAGES));
+          "--images %d is out of range, allowed are %d to %d"
+              .formatted(images, TrainingData.MIN_SAMPLES, ALL_IMAGES));
     }
     Options options = recipe.options(workers.threads());
     return new Demo(folder, options, BUDGET, common).run(images) ? 0 : TrainCommand.INTERRUPTED;

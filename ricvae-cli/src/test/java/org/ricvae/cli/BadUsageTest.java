@@ -70,7 +70,7 @@ class BadUsageTest {
         "clean DATA -m DATA -o OUT          | not a model",
         "clean DATA -m . -o OUT             | not a model",
         "clean DATA -m gone -o OUT -M 0     | -M 0",
-        "clean DATA -m gone -o OUT --uncertainty U.npy --draws 1 | 1 draws",
+        "clean DATA -m gone -o OUT --uncertainty U.npy --draws 1 | --draws 1",
         "generate -m gone -o OUT -n 0       | -n 0",
         "corrupt DATA -o OUT.npy            | --circles",
         "corrupt DATA -o OUT.npy --circles 0.5 | --radius",

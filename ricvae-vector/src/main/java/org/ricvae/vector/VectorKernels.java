@@ -45,13 +45,15 @@ public final class VectorKernels implements Kernels {
     int piece = (rows + pieces - 1) / pieces;
     for (int p = 0; p < Kernels.panels(out); p++) {
       int columns = Math.min(BLOCK, Kernels.padded(out) - p * BLOCK);
+      int tall = Tile.tall(columns);
       for (int b = 0; b < blocks; b++) {
         int yp = y0 + b * yBlock + p * BLOCK * BLOCK;
         for (int k = 0; k < rows; k += piece) {
           int n = Math.min(piece, rows - k);
           int wk = w0 + p * wPanel + k * BLOCK;
           int xk = x0 + b * xBlock + k * BLOCK;
-          Tile.BEST.forwardRows(columns, w, wk, x, xk, n, k == 0, y, yp);
+          Tile.TALL.forwardRows(0, tall, w, wk, x, xk, n, k == 0, y, yp);
+          Tile.SHORT.forwardRows(tall, columns, w, wk, x, xk, n, k == 0, y, yp);
         }
       }
     }
@@ -72,13 +74,15 @@ public final class VectorKernels implements Kernels {
       int dx0,
       int dxBlock) {
     int padded = Kernels.padded(in);
+    int tall = Tile.tall(padded);
     for (int p = 0; p < Kernels.panels(out); p++) {
       int wp = w0 + p * wPanel + BLOCK;
       int n = Math.min(BLOCK, out - p * BLOCK);
       for (int b = 0; b < blocks; b++) {
         int dyp = dy0 + b * dyBlock + p * BLOCK * BLOCK;
         int dxb = dx0 + b * dxBlock;
-        Tile.BEST.reduceRows(padded, w, wp, dy, dyp, n, p == 0, dx, dxb);
+        Tile.TALL_REDUCE.reduceRows(0, tall, w, wp, dy, dyp, n, p == 0, dx, dxb);
+        Tile.SHORT.reduceRows(tall, padded, w, wp, dy, dyp, n, p == 0, dx, dxb);
       }
     }
   }
@@ -95,7 +99,9 @@ public final class VectorKernels implements Kernels {
       int dyTChunk,
       float[] g,
       int g0) {
-    Tile.BEST.reduceChunks(rows, chunks, x, x0, xChunk, dyT, dyT0, dyTChunk, g, g0);
+    int tall = Tile.tall(rows);
+    Tile.TALL_REDUCE.reduceChunks(0, tall, chunks, x, x0, xChunk, dyT, dyT0, dyTChunk, g, g0);
+    Tile.SHORT.reduceChunks(tall, rows, chunks, x, x0, xChunk, dyT, dyT0, dyTChunk, g, g0);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.ricvae.cli.option;
 
 import java.nio.file.Path;
 import org.ricvae.RicvaeModel;
+import org.ricvae.data.InputException;
 import picocli.CommandLine.Option;
 
 /** The model that a command uses. */
@@ -13,18 +14,19 @@ public final class ModelPlace {
       description = "Folder of the model, as 'ricvae train' wrote it.")
   Path model;
 
-  /** The folder. */
-  public Path path() {
-    return model;
-  }
-
   /**
    * Loads the model, and says so where its training is not complete.
    *
-   * @throws org.ricvae.data.InputException where there is none, or it is damaged
+   * @throws InputException where there is none, it is damaged, or its posterior has collapsed
    */
   public RicvaeModel load(Common common) {
     RicvaeModel loaded = RicvaeModel.load(model);
+    if (loaded.provenance().activeDimensions() == 0
+        && loaded.trained().vae().objective().likelihood().variational()) {
+      throw new InputException(
+          "the posterior of %s has collapsed: none of its latent dimensions carries information, so every output would be the same; train on with --resume, or anew with another --epsilon"
+              .formatted(model));
+    }
     if (!loaded.provenance().complete()) {
       common.note(
           "note: the training of %s was stopped in epoch %d; ricvae train with --resume goes on with it"

@@ -1,6 +1,7 @@
 package org.ricvae.cli.training;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 
 /**
  * Turns Ctrl-C (and an orderly kill) into a wish to stop: while this is open, the JVM waits with
@@ -14,15 +15,17 @@ public final class Interrupt implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @param heard run at the moment of Ctrl-C, on a thread of its own
+   * @param heard run at the moment of Ctrl-C, on a thread of its own; tells whether there is
+   *     anything to wait for
    */
-  public Interrupt(Runnable heard) {
+  public Interrupt(BooleanSupplier heard) {
     hook =
         new Thread(
             () -> {
               requested = true;
-              heard.run();
-              await();
+              if (heard.getAsBoolean()) {
+                await();
+              }
             },
             "interrupt");
     Runtime.getRuntime().addShutdownHook(hook);

@@ -44,7 +44,7 @@ public final class Session {
    */
   public End run(BooleanSupplier enough) {
     try (Interrupt interrupt =
-            new Interrupt(() -> common.note("\nstopping, and saving what there is ..."));
+            new Interrupt(this::heard);
         Progress progress = common.progress()) {
       boolean complete = train(interrupt, enough, progress);
       progress.end();
@@ -61,6 +61,16 @@ public final class Session {
       }
       return complete ? End.COMPLETE : End.ENOUGH;
     }
+  }
+
+  /** On Ctrl-C: nothing is lost before the first step, so that nobody need wait for one. */
+  private boolean heard() {
+    if (!training.begun()) {
+      common.note("\nstopped before the training itself began; there was nothing to save");
+      return false;
+    }
+    common.note("\nstopping, and saving what there is ...");
+    return true;
   }
 
   private boolean train(Interrupt interrupt, BooleanSupplier enough, Progress progress) {
