@@ -43,8 +43,7 @@ public final class Session {
    * @throws InputException where training failed; the last checkpoint, if there is one, stays
    */
   public End run(BooleanSupplier enough) {
-    try (Interrupt interrupt =
-            new Interrupt(this::heard);
+    try (Interrupt interrupt = new Interrupt(this::heard);
         Progress progress = common.progress()) {
       boolean complete = train(interrupt, enough, progress);
       progress.end();
@@ -52,11 +51,11 @@ public final class Session {
         save(interrupt);
       }
       if (interrupt.requested() && !complete) {
-        common.note(
-            training.begun()
-                ? "stopped; %s can be used as it is, or be trained on with: ricvae train DATA -o %s --resume"
-                    .formatted(folder, folder)
-                : "stopped before the training itself began; there was nothing to save");
+        if (training.begun()) {
+          common.note(
+              "stopped; %s can be used as it is, or be trained on with: ricvae train DATA -o %s --resume (and the same reading options)"
+                  .formatted(folder, folder));
+        }
         return End.INTERRUPTED;
       }
       return complete ? End.COMPLETE : End.ENOUGH;
