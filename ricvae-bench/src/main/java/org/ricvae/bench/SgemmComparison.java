@@ -16,6 +16,7 @@ import org.ricvae.kernel.Kernels;
  */
 public final class SgemmComparison {
   private static final int ROUNDS = 15;
+  private static final int WARM_UP = 4;
   private static final double SLICE = 0.02;
   private static final int[] BATCHES = {32, 64, 128};
 
@@ -61,11 +62,12 @@ public final class SgemmComparison {
       }
       rows.add(new Row(c, watches));
     }
-    for (int round = 0; round < rounds; round++) {
+    // The first rounds count for nothing: the compiler is still at work.
+    for (int round = -WARM_UP; round < rounds; round++) {
       for (int product = 0; product < Product.values().length; product++) {
         for (int layer = 0; layer < Layer.NETWORK.size(); layer++) {
           for (Row row : rows) {
-            row.watches().get(product).get(layer).round(round);
+            row.watches().get(product).get(layer).round(Math.max(0, round));
           }
         }
       }

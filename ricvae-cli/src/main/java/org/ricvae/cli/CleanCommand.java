@@ -74,9 +74,9 @@ final class CleanCommand implements Callable<Integer> {
   @Option(
       names = "--draws",
       paramLabel = "K",
-      defaultValue = "" + RecoveryOptions.DEFAULT_DRAWS,
-      description = "Draws for the uncertainty, 2 or more (default: ${DEFAULT-VALUE}).")
-  int draws;
+      description =
+          "Draws for the uncertainty, 2 or more (default: " + RecoveryOptions.DEFAULT_DRAWS + ").")
+  Integer draws;
 
   @Option(
       names = "--residuals",
@@ -94,14 +94,28 @@ final class CleanCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print counts as JSON.")
   boolean json;
 
+  /** Draws to make: none unless an uncertainty is asked for. */
+  private int draws() {
+    if (uncertainty == null) {
+      if (draws != null) {
+        throw new InputException("--draws does nothing here: add --uncertainty FILE");
+      }
+      return 0;
+    }
+    int wanted = draws == null ? RecoveryOptions.DEFAULT_DRAWS : draws;
+    if (wanted < 2) {
+      throw new InputException(
+          "--draws %d is out of range, allowed are 2 to %d".formatted(wanted, RecoveryOptions.MAX));
+    }
+    return wanted;
+  }
+
   @Override
   public Integer call() {
-    if (uncertainty != null && draws < 2) {
-      throw new InputException(
-          "--draws %d is out of range, allowed are 2 to %d".formatted(draws, RecoveryOptions.MAX));
+    RecoveryOptions options = new RecoveryOptions(passes, recycle, draws(), onlyFlagged, seed);
+    if (recycle && passes == 1) {
+      throw new InputException("--recycle does nothing here: there is one pass; add -M 2");
     }
-    RecoveryOptions options =
-        new RecoveryOptions(passes, recycle, uncertainty == null ? 0 : draws, onlyFlagged, seed);
     RicvaeModel model = place.load(common);
     Counts counts = new Counts(model);
     try (Samples samples = reading.open(data, common::note);

@@ -97,9 +97,9 @@ final class EightRows extends Tile {
     FloatVector q6 = FloatVector.fromArray(FLOAT, s, so + 6 * ROW + LENGTH);
     FloatVector p7 = FloatVector.fromArray(FLOAT, s, so + 7 * ROW);
     FloatVector q7 = FloatVector.fromArray(FLOAT, s, so + 7 * ROW + LENGTH);
-    for (int k = 0; k < n; k++) {
-      FloatVector p = FloatVector.fromArray(FLOAT, x, xo + k * ROW);
-      FloatVector q = FloatVector.fromArray(FLOAT, x, xo + k * ROW + LENGTH);
+    for (int k = 0, xk = xo; k < n; k++, xk += ROW) {
+      FloatVector p = FloatVector.fromArray(FLOAT, x, xk);
+      FloatVector q = FloatVector.fromArray(FLOAT, x, xk + LENGTH);
       int at = ao + k;
       FloatVector c = FloatVector.broadcast(FLOAT, a[at]);
       p0 = c.fma(p, p0);

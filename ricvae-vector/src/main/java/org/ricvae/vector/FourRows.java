@@ -61,9 +61,9 @@ final class FourRows extends Tile {
     FloatVector q2 = FloatVector.fromArray(FLOAT, s, so + 2 * ROW + LENGTH);
     FloatVector p3 = FloatVector.fromArray(FLOAT, s, so + 3 * ROW);
     FloatVector q3 = FloatVector.fromArray(FLOAT, s, so + 3 * ROW + LENGTH);
-    for (int k = 0; k < n; k++) {
-      FloatVector p = FloatVector.fromArray(FLOAT, x, xo + k * ROW);
-      FloatVector q = FloatVector.fromArray(FLOAT, x, xo + k * ROW + LENGTH);
+    for (int k = 0, xk = xo; k < n; k++, xk += ROW) {
+      FloatVector p = FloatVector.fromArray(FLOAT, x, xk);
+      FloatVector q = FloatVector.fromArray(FLOAT, x, xk + LENGTH);
       int at = ao + k;
       FloatVector c = FloatVector.broadcast(FLOAT, a[at]);
       p0 = c.fma(p, p0);

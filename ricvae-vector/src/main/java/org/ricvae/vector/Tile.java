@@ -14,12 +14,6 @@ abstract class Tile {
   /** Faster by a tenth, where there are rows enough. */
   static final Tile TALL = Lanes.LENGTH == 8 ? SHORT : new TwelveRows();
 
-  /**
-   * The same for {@link #reduce}: the C2 compiler of JDK 17 loads all weights of a step before it
-   * uses the first, and has no registers for twelve.
-   */
-  static final Tile TALL_REDUCE = Runtime.version().feature() < 25 ? SHORT : TALL;
-
   private static final int BLOCK = Kernels.BLOCK;
   private static final int STEP = 2 * Lanes.LENGTH;
 
@@ -36,7 +30,11 @@ abstract class Tile {
   abstract void forward(
       float[] a, int ao, float[] x, int xo, int n, float[] s, int so, float[] y, int yo);
 
-  /** {@code y[r] = s[r] + Σ_k a[32 r + k] x[k]}: each row of the tile lies along k. */
+  /**
+   * {@code y[r] = s[r] + Σ_k a[32 r + k] x[k]}: each row of the tile lies along k. (The index of x
+   * is a variable of its own: otherwise C2 of JDK 17 loads all weights of a step before it uses the
+   * first, and has no registers for twelve.)
+   */
   abstract void reduce(
       float[] a, int ao, float[] x, int xo, int n, float[] s, int so, float[] y, int yo);
 

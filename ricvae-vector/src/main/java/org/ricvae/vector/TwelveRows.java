@@ -133,9 +133,9 @@ final class TwelveRows extends Tile {
     FloatVector q10 = FloatVector.fromArray(FLOAT, s, so + 10 * ROW + LENGTH);
     FloatVector p11 = FloatVector.fromArray(FLOAT, s, so + 11 * ROW);
     FloatVector q11 = FloatVector.fromArray(FLOAT, s, so + 11 * ROW + LENGTH);
-    for (int k = 0; k < n; k++) {
-      FloatVector p = FloatVector.fromArray(FLOAT, x, xo + k * ROW);
-      FloatVector q = FloatVector.fromArray(FLOAT, x, xo + k * ROW + LENGTH);
+    for (int k = 0, xk = xo; k < n; k++, xk += ROW) {
+      FloatVector p = FloatVector.fromArray(FLOAT, x, xk);
+      FloatVector q = FloatVector.fromArray(FLOAT, x, xk + LENGTH);
       int at = ao + k;
       FloatVector c = FloatVector.broadcast(FLOAT, a[at]);
       p0 = c.fma(p, p0);

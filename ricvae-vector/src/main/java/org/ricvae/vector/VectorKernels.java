@@ -81,7 +81,7 @@ public final class VectorKernels implements Kernels {
       for (int b = 0; b < blocks; b++) {
         int dyp = dy0 + b * dyBlock + p * BLOCK * BLOCK;
         int dxb = dx0 + b * dxBlock;
-        Tile.TALL_REDUCE.reduceRows(0, tall, w, wp, dy, dyp, n, p == 0, dx, dxb);
+        Tile.TALL.reduceRows(0, tall, w, wp, dy, dyp, n, p == 0, dx, dxb);
         Tile.SHORT.reduceRows(tall, padded, w, wp, dy, dyp, n, p == 0, dx, dxb);
       }
     }
@@ -100,7 +100,7 @@ public final class VectorKernels implements Kernels {
       float[] g,
       int g0) {
     int tall = Tile.tall(rows);
-    Tile.TALL_REDUCE.reduceChunks(0, tall, chunks, x, x0, xChunk, dyT, dyT0, dyTChunk, g, g0);
+    Tile.TALL.reduceChunks(0, tall, chunks, x, x0, xChunk, dyT, dyT0, dyTChunk, g, g0);
     Tile.SHORT.reduceChunks(tall, rows, chunks, x, x0, xChunk, dyT, dyT0, dyTChunk, g, g0);
   }
 

@@ -158,6 +158,7 @@ public final class Demo {
       new DemoReport(findings, pictures, log.epochs(), folder.path())
           .page()
           .writeTo(folder.file("report.html"));
+      pictures.comparison().write(folder.file("comparison.png"));
       String metrics = Json.pretty(findings.fields()) + "\n";
       AtomicFile.write(folder.file("metrics.json"), metrics.getBytes(StandardCharsets.UTF_8));
       common.print(findings.error());

@@ -34,6 +34,7 @@ record DemoFolder(Path path) {
           "dirty.idx.gz",
           "mask.idx.gz",
           "cleaned.idx.gz",
+          "comparison.png",
           "samples.png",
           "scores.csv",
           "report.html",

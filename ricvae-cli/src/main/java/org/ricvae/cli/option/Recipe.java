@@ -1,5 +1,6 @@
 package org.ricvae.cli.option;
 
+import java.util.Locale;
 import org.ricvae.Epsilon;
 import org.ricvae.ModelKind;
 import org.ricvae.Options;
@@ -179,7 +180,30 @@ public final class Recipe {
     o = weightDecay == null ? o : o.withWeightDecay(weightDecay);
     o = validation == null ? o : o.withValidation(validation);
     o = patience == null ? o : o.withPatience(patience);
-    return seed == null ? o : o.withSeed(seed);
+    o = seed == null ? o : o.withSeed(seed);
+    refuseIdle(o);
+    return o;
+  }
+
+  /** An option that would do nothing is a mistake that nobody would notice. */
+  private void refuseIdle(Options o) {
+    String model = "--model " + o.kind().name().toLowerCase(Locale.ROOT);
+    refuse(epsilon != null && !o.kind().hasEpsilon(), "--epsilon", model + " has none");
+    refuse(
+        deviation != null && o.kind() != ModelKind.L2VAE,
+        "--deviation",
+        "it belongs to --model l2vae");
+    refuse(klWarmUp != null && o.kind() == ModelKind.AE, "--kl-warm-up", model + " has no KL term");
+    boolean onePass = o.effectivePasses() == 1;
+    refuse(
+        gradient != null && onePass, "--gradient", "with one pass nothing is recycled; add -N 2");
+    refuse(warmUp != null && onePass, "--warm-up", "with one pass nothing is recycled; add -N 2");
+  }
+
+  private static void refuse(boolean idle, String option, String why) {
+    if (idle) {
+      throw new InputException("%s does nothing here: %s".formatted(option, why));
+    }
   }
 
   private Options layers(Options o) {
