@@ -14,6 +14,16 @@ public final class AdamStep {
   /** Added to the root of the second moment. */
   public static final double EPSILON = 1e-8;
 
+  /**
+   * Gradients and first moments below this count as zero. Those of dead units shrink until they are
+   * denormal, on which processors work a hundred times slower; beside ε they have no effect long
+   * before that.
+   */
+  public static final double TINY = 1e-16;
+
+  /** Where second moments stop shrinking, for the same reason; its root is far below ε. */
+  public static final double LEAST_SECOND = 1e-34;
+
   float gradientScale;
   float rate;
   float invSqrtBias2;

@@ -164,6 +164,8 @@ public interface Kernels {
    * </pre>
    *
    * where {@code step = lr / (1-β1^t)} and {@code decay} is already multiplied by {@code 1-β1^t}.
+   * Values of s g and m below {@link AdamStep#TINY} count as zero, and v stays at or above {@link
+   * AdamStep#LEAST_SECOND}.
    */
   void adam(
       AdamStep step,

@@ -187,17 +187,23 @@ public final class PlainKernels implements Kernels {
     float c1 = (float) (1 - AdamStep.BETA1);
     float c2 = (float) (1 - AdamStep.BETA2);
     float epsilon = (float) AdamStep.EPSILON;
+    float tiny = (float) AdamStep.TINY;
+    float least = (float) AdamStep.LEAST_SECOND;
     float scale = step.gradientScale;
     float root = step.invSqrtBias2;
     float rate = step.rate;
     for (int i = 0; i < n; i++) {
-      float gi = g[g0 + i] * scale;
-      float mi = b1 * m[w0 + i] + c1 * gi;
-      float vi = b2 * v[w0 + i] + c2 * gi * gi;
+      float gi = orZero(g[g0 + i] * scale, tiny);
+      float mi = orZero(b1 * m[w0 + i] + c1 * gi, tiny);
+      float vi = Math.max(least, b2 * v[w0 + i] + c2 * gi * gi);
       m[w0 + i] = mi;
       v[w0 + i] = vi;
       float denominator = (float) Math.sqrt(vi) * root + epsilon;
       w[w0 + i] -= rate * (mi / denominator + decay * w[w0 + i]);
     }
+  }
+
+  private static float orZero(float value, float tiny) {
+    return Math.abs(value) < tiny ? 0 : value;
   }
 }

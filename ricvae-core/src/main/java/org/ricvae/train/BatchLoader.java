@@ -1,5 +1,6 @@
 package org.ricvae.train;
 
+import java.util.Arrays;
 import org.ricvae.data.Samples;
 import org.ricvae.data.Scaling;
 import org.ricvae.kernel.Kernels;
@@ -32,46 +33,71 @@ final class BatchLoader {
     return masked;
   }
 
+  /** Floats of memory that {@link #load} needs. */
+  static int memory(int size) {
+    return Kernels.BLOCK * size;
+  }
+
   /**
    * Loads one block of a batch.
    *
    * @param order sample numbers; the batch begins at {@code from}
-   * @param row memory for one sample
+   * @param rows memory for a block of samples, {@code [32 × size]}
    */
-  void load(Workspace ws, int block, int[] order, int from, float[] row) {
+  void load(Workspace ws, int block, int[] order, int from, float[] rows) {
     int first = block * Kernels.BLOCK;
-    int base = ws.inputOffset(block);
-    int size = row.length;
-    float[] input = ws.input();
-    for (int l = 0; l < Kernels.BLOCK; l++) {
-      if (first + l >= ws.rows()) {
-        // A lane without a sample: any finite input will do, for its gradient is dropped.
-        ws.samples()[first + l] = 0;
-        for (int j = 0; j < size; j++) {
-          input[base + j * Kernels.BLOCK + l] = 0;
-        }
-        continue;
-      }
+    int lanes = Math.min(Kernels.BLOCK, ws.rows() - first);
+    int size = rows.length / Kernels.BLOCK;
+    for (int l = 0; l < lanes; l++) {
       int sample = order[from + first + l];
       ws.samples()[first + l] = sample;
-      samples.read(sample, 1, row, 0);
-      for (int j = 0; j < size; j++) {
-        input[base + j * Kernels.BLOCK + l] = scaling.bounded(row[j]);
-      }
-      if (masked) {
-        mask(ws, block, l, row);
+      samples.read(sample, 1, rows, l * size);
+    }
+    // A lane without a sample: any finite input will do, for its gradient is dropped.
+    Arrays.fill(ws.samples(), first + lanes, first + Kernels.BLOCK, 0);
+    Arrays.fill(rows, lanes * size, Kernels.BLOCK * size, 0);
+    if (masked) {
+      mask(ws.mask(), block * size * Kernels.BLOCK, rows, size);
+    }
+    scale(rows);
+    transpose(rows, size, ws.input(), ws.inputOffset(block));
+    if (masked) {
+      fillIn(ws, block, size);
+    }
+  }
+
+  private void scale(float[] rows) {
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = scaling.bounded(rows[i]);
+    }
+  }
+
+  /** {@code [32 × size]} to {@code [size × 32]}, such that what is written lies together. */
+  private static void transpose(float[] rows, int size, float[] dst, int base) {
+    for (int j = 0; j < size; j++) {
+      for (int l = 0; l < Kernels.BLOCK; l++) {
+        dst[base + j * Kernels.BLOCK + l] = rows[l * size + j];
       }
     }
   }
 
-  private void mask(Workspace ws, int block, int lane, float[] row) {
+  /** 1 where a value is known, 0 where it is missing. */
+  private static void mask(float[] mask, int base, float[] rows, int size) {
+    for (int j = 0; j < size; j++) {
+      for (int l = 0; l < Kernels.BLOCK; l++) {
+        mask[base + j * Kernels.BLOCK + l] = Float.isNaN(rows[l * size + j]) ? 0 : 1;
+      }
+    }
+  }
+
+  private void fillIn(Workspace ws, int block, int size) {
     int base = ws.inputOffset(block);
-    int maskBase = block * row.length * Kernels.BLOCK;
-    for (int j = 0; j < row.length; j++) {
-      boolean missing = Float.isNaN(row[j]);
-      ws.mask()[maskBase + j * Kernels.BLOCK + lane] = missing ? 0 : 1;
-      if (missing) {
-        ws.input()[base + j * Kernels.BLOCK + lane] = fill[j];
+    int maskBase = block * size * Kernels.BLOCK;
+    for (int j = 0; j < size; j++) {
+      for (int l = 0; l < Kernels.BLOCK; l++) {
+        if (ws.mask()[maskBase + j * Kernels.BLOCK + l] == 0) {
+          ws.input()[base + j * Kernels.BLOCK + l] = fill[j];
+        }
       }
     }
   }

@@ -33,7 +33,7 @@ final class TrainingStep {
   private final Recurrence recurrence;
   private final Workspace workspace;
   private final Scratch[] scratch;
-  private final float[][] row;
+  private final float[][] samples;
   private final float[][] gradient;
   private final Tile[] tiles;
   private final WorkerTeam.Task passes = this::passes;
@@ -52,7 +52,7 @@ final class TrainingStep {
     recurrence = new Recurrence(vae, kernels);
     workspace = new Workspace(vae, batch);
     scratch = new Scratch[team.size()];
-    row = new float[team.size()][vae.architecture().size()];
+    samples = new float[team.size()][BatchLoader.memory(vae.architecture().size())];
     gradient = new float[team.size()][(TILE_ROWS + Kernels.TILE + 1) * Kernels.BLOCK];
     for (int i = 0; i < scratch.length; i++) {
       scratch[i] = new Scratch(vae, SHARD_BLOCKS);
@@ -114,7 +114,7 @@ final class TrainingStep {
     for (int block = team.next() * shardBlocks; block < blocks; block = team.next() * shardBlocks) {
       int n = Math.min(shardBlocks, blocks - block);
       for (int b = block; b < block + n; b++) {
-        loader.load(workspace, b, order, from, row[worker]);
+        loader.load(workspace, b, order, from, samples[worker]);
       }
       recurrence.run(weights, workspace, scratch[worker], block, n);
     }

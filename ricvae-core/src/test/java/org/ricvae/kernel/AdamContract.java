@@ -80,6 +80,28 @@ public interface AdamContract extends KernelsUnderTest {
     }
   }
 
+  /** A unit that dies leaves moments that shrink; denormal, they would make every update slow. */
+  @Test
+  default void momentsOfDeadUnitsNeverBecomeDenormal() {
+    float[] w = new float[32];
+    float[] m = new float[32];
+    float[] v = new float[32];
+    float[] g = new float[32];
+    AdamStep step = new AdamStep();
+    for (int t = 1; t <= 1500; t++) {
+      for (int i = 0; i < 32; i++) {
+        g[i] = t == 1 ? (float) Math.pow(10, -i) : i % 2 == 0 ? 0 : 1e-30f;
+      }
+      step.set(t, 0.001, 1);
+      kernels().adam(step, 0, w, 0, m, v, g, 0, 32);
+      for (int i = 0; i < 32; i++) {
+        assertThat(m[i] == 0 || Math.abs(m[i]) >= Float.MIN_NORMAL).isTrue();
+        assertThat(v[i]).isGreaterThanOrEqualTo(Float.MIN_NORMAL);
+        assertThat(w[i]).isFinite();
+      }
+    }
+  }
+
   @Test
   default void bitsAreThoseOfPlainJava() {
     Random random = new Random(9);
