@@ -20,6 +20,7 @@ import org.ricvae.train.Trainer;
 import org.ricvae.train.TrainingData;
 import org.ricvae.train.TrainingListener;
 import org.ricvae.train.TrainingState;
+import org.ricvae.train.Trial;
 import org.ricvae.use.Calibration;
 import org.ricvae.use.Thresholds;
 import org.ricvae.use.TrainedModel;
@@ -154,9 +155,7 @@ public final class Training implements AutoCloseable {
   /** Chooses ε where it is left to us, and sets up the networks; false if asked to stop. */
   private boolean prepare(BooleanSupplier stop, TrainingListener listener) {
     if (options.kind().hasEpsilon() && options.epsilon() instanceof Epsilon.Auto) {
-      EpsilonSearch search =
-          new EpsilonSearch(data, Recipe.architecture(options, data), plan(), kernels, team);
-      EpsilonSearch.Choice choice = search.run(stop, listener);
+      EpsilonSearch.Choice choice = search(stop, listener);
       if (choice == null) {
         return false;
       }
@@ -172,6 +171,36 @@ public final class Training implements AutoCloseable {
     vae = new RecurrentVae(Recipe.architecture(options, data), objective, data.normalization());
     trainer = trainer(TrainingState.start(vae, data, options.seed(), options.weightDecay()));
     return true;
+  }
+
+  /** The choice of ε alone; null if asked to stop. */
+  EpsilonSearch.Choice chooseEpsilon(BooleanSupplier stop, TrainingListener listener) {
+    data = TrainingData.of(samples);
+    return search(stop, listener);
+  }
+
+  /** How well a fit with these options recovers known corruption; ε has to be given. */
+  Trial.Result trial(TrainingListener listener) {
+    data = TrainingData.of(samples);
+    Objective objective = Recipe.objective(options, Recipe.givenEpsilon(options));
+    Plan plan = plan();
+    long steps = (long) plan.epochs() * ((data.count() + plan.batch() - 1) / plan.batch());
+    listener.begin("trial", steps);
+    return new Trial(data, options.seed())
+        .run(
+            Recipe.architecture(options, data),
+            objective,
+            plan,
+            steps,
+            kernels,
+            team,
+            () -> false,
+            listener);
+  }
+
+  private EpsilonSearch.Choice search(BooleanSupplier stop, TrainingListener listener) {
+    return new EpsilonSearch(data, Recipe.architecture(options, data), plan(), kernels, team)
+        .run(stop, listener);
   }
 
   private Trainer trainer(TrainingState state) {

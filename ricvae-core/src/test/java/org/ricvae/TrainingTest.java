@@ -109,6 +109,17 @@ class TrainingTest {
   }
 
   @Test
+  void aChoiceOfEpsilonAloneIsThatOfAFit() {
+    Options options = options(ModelKind.ICVAE).withEpsilon(new Epsilon.Auto());
+    RicvaeModel whole = Ricvae.fit(dirty(300), options);
+    double chosen =
+        Ricvae.chooseEpsilon(dirty(300), options.withThreads(1), TrainingListener.NONE).epsilon();
+    assertThat(chosen).isEqualTo(whole.provenance().epsilon());
+    RicvaeModel fixed = Ricvae.fit(dirty(300), options.withEpsilon(new Epsilon.Fixed(chosen)));
+    assertThat(fixed.trained().weights()).containsExactly(whole.trained().weights());
+  }
+
+  @Test
   void networksThatFitNoMemoryAreRefused() {
     Options wide = options(ModelKind.ICVAE).withHidden(List.of(1_000_000, 1_000_000));
     assertThatThrownBy(() -> Ricvae.fit(dirty(50), wide))

@@ -9,7 +9,6 @@ import org.ricvae.kernel.WorkerTeam;
 import org.ricvae.model.Architecture;
 import org.ricvae.model.ConditionedVariance;
 import org.ricvae.model.Objective;
-import org.ricvae.model.RecurrentVae;
 
 /**
  * Chooses ε by the data. The paper does not give it, and no constant serves: images of faces under
@@ -37,9 +36,6 @@ public final class EpsilonSearch {
    * truth itself is noisy, a dead model may come within the other margin.
    */
   public static final double LOSS = 1.0 / 3;
-
-  /** Its noise, order and injection are not those of the training that follows. */
-  private static final long SEED_OFFSET = 0x5eed_0e95L;
 
   /** What became of a candidate. */
   public enum Outcome {
@@ -105,20 +101,18 @@ public final class EpsilonSearch {
    * @throws InputException where every candidate collapses
    */
   public Choice run(BooleanSupplier stop, TrainingListener listener) {
-    long seed = plan.seed() + SEED_OFFSET;
-    InjectedSamples injected = new InjectedSamples(data.samples(), data.scaling(), seed);
-    RecoveryError error = new RecoveryError(data, injected);
+    Trial trial = new Trial(data, plan.seed());
     List<Candidate> tried = new ArrayList<>();
     listener.begin("choosing epsilon", (long) GRID.size() * STEPS);
     for (double epsilon : GRID) {
-      Candidate candidate = attempt(epsilon, injected, error, seed, stop, listener);
+      Candidate candidate = attempt(epsilon, trial, stop, listener);
       if (candidate == null) {
         return null;
       }
       listener.candidate(candidate);
       tried.add(candidate);
     }
-    double guess = error.ofConstant(data.typical().medians());
+    double guess = trial.guess();
     double chosen = choose(tried, guess);
     List<Candidate> told =
         tried.stream().map(c -> c.epsilon() == chosen ? c.with(Outcome.CHOSEN) : c).toList();
@@ -155,17 +149,8 @@ public final class EpsilonSearch {
 
   /** Trains and measures one candidate; null if asked to stop. */
   private Candidate attempt(
-      double epsilon,
-      InjectedSamples injected,
-      RecoveryError error,
-      long seed,
-      BooleanSupplier stop,
-      TrainingListener listener) {
+      double epsilon, Trial trial, BooleanSupplier stop, TrainingListener listener) {
     Objective objective = new Objective(new ConditionedVariance(epsilon, false), 1, false);
-    RecurrentVae vae = new RecurrentVae(architecture, objective, data.normalization());
-    TrainingState state = TrainingState.start(vae, data, seed, 0);
-    Trainer trainer =
-        new Trainer(vae, brief(seed), data.with(injected), state, STEPS, kernels, team);
     long before = (long) GRID.indexOf(epsilon) * STEPS;
     TrainingListener steps =
         new TrainingListener() {
@@ -174,29 +159,22 @@ public final class EpsilonSearch {
             listener.step(before + done);
           }
         };
-    try {
-      trainer.run(STEPS, stop, () -> {}, steps);
-    } catch (InputException e) {
-      if (!trainer.diverged()) {
-        throw e;
-      }
-      return new Candidate(epsilon, STEPS, Double.NaN, 0, Outcome.DIVERGED);
-    }
-    if (stop.getAsBoolean()) {
+    Trial.Result result =
+        trial.run(architecture, objective, brief(), STEPS, kernels, team, stop, steps);
+    if (result == null) {
       return null;
     }
-    RecoveryError.Measure measure = error.of(vae, state.weights, kernels);
-    boolean alive = measure.activeDimensions() > 0 && Double.isFinite(measure.error());
+    Outcome outcome = result.alive() ? Outcome.ALIVE : Outcome.COLLAPSED;
     return new Candidate(
         epsilon,
         STEPS,
-        measure.error(),
-        measure.activeDimensions(),
-        alive ? Outcome.ALIVE : Outcome.COLLAPSED);
+        result.error(),
+        result.activeDimensions(),
+        result.diverged() ? Outcome.DIVERGED : outcome);
   }
 
   /** The plan of a candidate: as many epochs as its steps need, or a part of one. */
-  private Plan brief(long seed) {
+  private Plan brief() {
     int stepsAnEpoch = (data.count() + plan.batch() - 1) / plan.batch();
     return new Plan(
         (STEPS + stepsAnEpoch - 1) / stepsAnEpoch,
@@ -208,6 +186,6 @@ public final class EpsilonSearch {
         0,
         0,
         0,
-        seed);
+        plan.seed());
   }
 }

@@ -51,6 +51,21 @@ public record Plan(
         "it only together with a --validation share over 0");
   }
 
+  /** A copy with another {@link #seed}. */
+  Plan withSeed(long other) {
+    return new Plan(
+        epochs,
+        batch,
+        learningRate,
+        schedule,
+        warmUp,
+        klWarmUp,
+        weightDecay,
+        validation,
+        patience,
+        other);
+  }
+
   private static void require(boolean ok, String option, Object value, String allowed) {
     if (!ok) {
       throw new InputException("%s %s: allowed are %s".formatted(option, value, allowed));
