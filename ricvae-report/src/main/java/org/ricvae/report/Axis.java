@@ -1,7 +1,7 @@
 package org.ricvae.report;
 
 /**
- * An axis of a {@link LineChart}.
+ * An axis of a {@link Chart}, or the range of its colours.
  *
  * @param label what it measures, with the unit: "loss (nats a sample)"
  * @param logarithmic whether equal lengths are equal ratios; values of zero and below are then not

@@ -1,6 +1,7 @@
 package org.ricvae.report;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a section of a page is made of. All text is plain text: markup in it is shown as written.
@@ -14,7 +15,7 @@ public sealed interface Block {
    *
    * @param description what a reader who cannot see it should know
    */
-  record Figure(LineChart chart, String caption, String description) implements Block {}
+  record Figure(Chart chart, String caption, String description) implements Block {}
 
   /** A sheet of images with a caption; labels and headers are text of the page. */
   record SheetFigure(ImageSheet sheet, String caption) implements Block {}
@@ -108,6 +109,49 @@ public sealed interface Block {
    * @param note what to set it against, small; may be empty
    */
   record KeyFigure(String value, String label, String note) {}
+
+  /**
+   * A claim put to the test.
+   *
+   * @param claim what was claimed, and by whom
+   * @param measured what came out, with its figures; why not, where it was not tested
+   */
+  record Verdict(String claim, String measured, Outcome outcome) implements Block {}
+
+  /** Whether the claim of a {@link Verdict} holds. */
+  enum Outcome {
+    /** What was measured agrees with the claim. */
+    HOLDS("✓", "holds"),
+    /** It agrees in part, or under conditions that the claim does not name. */
+    PARTLY("◐", "holds in part"),
+    /** It disagrees. */
+    DOES_NOT_HOLD("✗", "does not hold"),
+    /** Nothing was measured that could tell. */
+    NOT_TESTED("–", "not tested");
+
+    private final String sign;
+    private final String words;
+
+    Outcome(String sign, String words) {
+      this.sign = sign;
+      this.words = words;
+    }
+
+    /** The outcome in words: "does not hold". */
+    public String words() {
+      return words;
+    }
+
+    /** A sign beside the words. */
+    String sign() {
+      return sign;
+    }
+
+    /** The class by which the page's style finds the outcome. */
+    String cssClass() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
 
   /** Something the reader must not overlook. */
   record Warning(String title, String text) implements Block {}

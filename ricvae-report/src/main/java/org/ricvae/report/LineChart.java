@@ -1,11 +1,7 @@
 package org.ricvae.report;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ricvae.data.AtomicFile;
-import org.ricvae.data.InputException;
 
 /**
  * Lines over one x axis: a training curve, the scores of candidates.
@@ -15,12 +11,28 @@ import org.ricvae.data.InputException;
  * @param lines at least one; somewhere a point that both axes can show
  * @param marks vertical lines that point something out, often none
  */
-public record LineChart(Axis x, Axis y, List<Line> lines, List<Mark> marks) {
-  /** Lines of at most this many points show each of them as a dot. */
-  public static final int DOTTED_POINTS = 24;
+public record LineChart(Axis x, Axis y, List<Line> lines, List<Mark> marks) implements Chart {
+  /** Lines of at most this many points show each of them by the marker of their ink. */
+  public static final int MARKED_POINTS = 24;
 
-  /** A point; one that is not finite, or not positive on a logarithmic axis, leaves a gap. */
-  public record Point(double x, double y) {}
+  /**
+   * A point; one that is not finite, or not positive on a logarithmic axis, leaves a gap.
+   *
+   * @param low the lower end of its error bar, such as the mean less the spread over seeds; on a
+   *     logarithmic axis an end of zero or below runs out of the plot
+   * @param high the upper end; where either is NaN there is no bar
+   */
+  public record Point(double x, double y, double low, double high) {
+    /** A point without an error bar. */
+    public Point(double x, double y) {
+      this(x, y, Double.NaN, Double.NaN);
+    }
+
+    /** Whether it has an error bar. */
+    boolean barred() {
+      return Double.isFinite(low) && Double.isFinite(high);
+    }
+  }
 
   /**
    * One line.
@@ -32,6 +44,11 @@ public record LineChart(Axis x, Axis y, List<Line> lines, List<Mark> marks) {
     /** Copies the points. */
     public Line {
       points = List.copyOf(points);
+    }
+
+    /** Whether it has few enough points to mark each. */
+    boolean marked() {
+      return points.size() <= MARKED_POINTS;
     }
   }
 
@@ -61,29 +78,14 @@ public record LineChart(Axis x, Axis y, List<Line> lines, List<Mark> marks) {
     return new LineChart(x, y, lines, List.of());
   }
 
-  /**
-   * Writes the chart as an SVG file, whole or not at all. Needs no fonts.
-   *
-   * @param description for readers who cannot see it
-   * @throws InputException where the file cannot be written
-   */
-  public void writeSvg(Path file, String description) {
-    String svg = Templates.chart(this, description);
-    AtomicFile.write(file, svg.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /**
-   * Writes the chart as a PNG file, whole or not at all.
-   *
-   * @throws InputException where the file cannot be written, or this Java has no fonts
-   */
-  public void writePng(Path file) {
-    AtomicFile.write(file, ChartPng.encode(ChartLayout.of(this, "")));
-  }
-
   /** The points that both axes can show. */
   Stream<Point> visible() {
     return visible(x, y, lines);
+  }
+
+  /** Whether both axes can show a point. */
+  boolean shows(Point point) {
+    return x.shows(point.x()) && y.shows(point.y());
   }
 
   private static Stream<Point> visible(Axis x, Axis y, List<Line> lines) {

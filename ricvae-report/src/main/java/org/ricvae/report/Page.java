@@ -9,7 +9,8 @@ import org.ricvae.data.InputException;
 /**
  * A self-contained HTML page: style, pictures and charts are inside, nothing is fetched and no
  * script runs (its content security policy says so too). It follows the reader's light or dark
- * mode, fits a phone, and prints. The text is also well-formed XML.
+ * mode, fits a phone, and prints; one of more than {@link #SHORT} titled sections begins with a
+ * table of contents. The text is also well-formed XML.
  *
  * @param title what the page is about
  * @param lead the first paragraph: the result in two or three sentences
@@ -18,6 +19,9 @@ import org.ricvae.data.InputException;
  *     nothing is added on its own, so that the same run gives the same bytes
  */
 public record Page(String title, String lead, List<Section> sections, List<Fact> provenance) {
+  /** The most titled sections of a page without a table of contents. */
+  public static final int SHORT = 4;
+
   /** A named value of the provenance. */
   public record Fact(String name, String value) {}
 
@@ -42,6 +46,11 @@ public record Page(String title, String lead, List<Section> sections, List<Fact>
   /** The page with a footer that says how it came to be. */
   public Page withProvenance(List<Fact> facts) {
     return new Page(title, lead, sections, facts);
+  }
+
+  /** Whether it has so many titled sections that it needs a table of contents. */
+  boolean isLong() {
+    return sections.stream().filter(section -> !section.title().isEmpty()).count() > SHORT;
   }
 
   /** The page as text. */

@@ -39,6 +39,24 @@ record Scale(double low, double high, boolean logarithmic, double from, double t
     return from + share * (to - from);
   }
 
+  /** The same scale, its place on paper moved. */
+  Scale moved(double by) {
+    return new Scale(low, high, logarithmic, from + by, to + by);
+  }
+
+  /** A value in three digits, a small one in two: 12, 0.874, 0.0020, 1.5e-4. */
+  static String brief(double value) {
+    double size = Math.abs(value);
+    BigDecimal exact = BigDecimal.valueOf(value);
+    if (size >= 1e4 || (size > 0 && size < 1e-3)) {
+      return scientific(exact.round(new MathContext(2)));
+    }
+    int decimals = size < 0.1 ? (size < 0.01 ? 4 : 3) : Math.max(0, 2 - exponent(exact));
+    return value == Math.rint(value)
+        ? exact.setScale(0).toPlainString()
+        : exact.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
   /** About {@code most} round values within the range, fewer where it has fewer. */
   List<Tick> ticks(int most) {
     return logarithmic && high / low >= 10 ? decades(most) : steps(most);
@@ -93,9 +111,14 @@ record Scale(double low, double high, boolean logarithmic, double from, double t
   /** With an exponent: 1e-5. */
   private static String scientific(BigDecimal value) {
     BigDecimal bare = value.stripTrailingZeros();
-    int exponent = bare.precision() - bare.scale() - 1;
-    return bare.signum() == 0
-        ? "0"
+    int exponent = exponent(bare);
+    return bare.signum() == 0 || exponent == 0
+        ? bare.toPlainString()
         : bare.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+  }
+
+  /** Of the power of ten of the first digit. */
+  private static int exponent(BigDecimal value) {
+    return value.precision() - value.scale() - 1;
   }
 }

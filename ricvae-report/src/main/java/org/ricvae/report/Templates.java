@@ -3,6 +3,7 @@ package org.ricvae.report;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The templates of {@code src/main/jte}, compiled with the module. */
@@ -21,14 +22,14 @@ final class Templates {
   private Templates() {}
 
   static String page(Page page) {
-    return render("page.jte", page);
+    return render("page.jte", Map.of("page", page));
   }
 
-  static String chart(LineChart chart, String description) {
-    return render("chart.jte", ChartLayout.of(chart, description));
+  static String chart(Chart chart, String description) {
+    return render("chart.jte", Map.of("drawing", Drawing.of(chart), "description", description));
   }
 
-  private static String render(String template, Object model) {
+  private static String render(String template, Map<String, Object> model) {
     StringOutput output = new StringOutput();
     ENGINE.render(template, model, output);
     return NOT_IN_XML.matcher(output.toString()).replaceAll("\uFFFD");

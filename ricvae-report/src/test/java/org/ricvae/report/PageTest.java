@@ -23,10 +23,12 @@ import org.ricvae.report.Block.Column;
 import org.ricvae.report.Block.Figure;
 import org.ricvae.report.Block.KeyFigure;
 import org.ricvae.report.Block.KeyFigures;
+import org.ricvae.report.Block.Outcome;
 import org.ricvae.report.Block.Paragraph;
 import org.ricvae.report.Block.Row;
 import org.ricvae.report.Block.SheetFigure;
 import org.ricvae.report.Block.Table;
+import org.ricvae.report.Block.Verdict;
 import org.ricvae.report.Block.Warning;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
@@ -60,6 +62,7 @@ class PageTest {
         new Table(
             text, List.of(Column.text(text), Column.number(text)), List.of(Row.of(text, text))),
         new KeyFigures(List.of(new KeyFigure(text, text, text))),
+        new Verdict(text, text, Outcome.PARTLY),
         new Warning(text, text),
         new Code(text));
   }
@@ -118,6 +121,45 @@ class PageTest {
       }
     }
     assertThat(Xml.texts(page, "style").get(0)).doesNotContain("url(").doesNotContain("@import");
+  }
+
+  @Test
+  void aVerdictSaysInWordsWhetherTheClaimHolds() {
+    for (Outcome outcome : Outcome.values()) {
+      Block verdict = new Verdict("RiC-VAE is best", "at 6 of 8 shares", outcome);
+      Document page = Xml.parse(Page.of("t", "l", List.of(Section.of("", verdict))).html());
+
+      assertThat(Xml.texts(page, "dd")).containsExactly("RiC-VAE is best", "at 6 of 8 shares");
+      assertThat(Xml.texts(page, "strong").get(0)).contains(outcome.words());
+      String ownStyle = "." + outcome.cssClass() + " {";
+      assertThat(Xml.texts(page, "style").get(0)).contains(ownStyle);
+    }
+  }
+
+  @Test
+  void onlyALongPageHasATableOfContents() {
+    List<Section> sections = new ArrayList<>();
+    sections.add(Section.of("", new Paragraph("before")));
+    for (int i = 1; i <= Page.SHORT; i++) {
+      sections.add(Section.of("Figure " + i, new Paragraph("x")));
+    }
+    assertThat(Xml.elements(Xml.parse(Page.of("t", "l", sections).html()), "nav")).isEmpty();
+
+    sections.add(Section.of(NASTY, new Paragraph("x")));
+    Document page = Xml.parse(Page.of("t", "l", sections).html());
+    List<Element> links = Xml.elements(page, "a");
+    assertThat(links)
+        .extracting(Element::getTextContent)
+        .containsExactly("Figure 1", "Figure 2", "Figure 3", "Figure 4", NASTY);
+    for (Element link : links) {
+      String target = link.getAttribute("href");
+      assertThat(target).startsWith("#");
+      assertThat(Xml.elements(page, "section"))
+          .filteredOn(section -> section.getAttribute("id").equals(target.substring(1)))
+          .singleElement()
+          .satisfies(
+              section -> assertThat(section.getTextContent()).contains(link.getTextContent()));
+    }
   }
 
   @Test

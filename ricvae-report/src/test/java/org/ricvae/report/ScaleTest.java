@@ -50,4 +50,24 @@ class ScaleTest {
     assertThat(scale.position(1e-3)).isCloseTo(250, within(1e-9));
     assertThat(scale.position(1)).isEqualTo(100);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0",
+    "1, 1",
+    "20, 20",
+    "0.8742, 0.874",
+    "0.5, 0.500",
+    "12.34, 12.3",
+    "123.4, 123",
+    "0.0209, 0.021",
+    "0.02, 0.020",
+    "0.00211, 0.0021",
+    "0.000152, 1.5e-4",
+    "-0.3, -0.300",
+    "12345, 1.2e4"
+  })
+  void aBriefValueHasTheDigitsThatMatter(double value, String text) {
+    assertThat(Scale.brief(value)).isEqualTo(text);
+  }
 }
