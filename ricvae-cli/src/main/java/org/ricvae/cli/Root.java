@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       CorruptCommand.class,
       CompareCommand.class,
       InfoCommand.class,
+      PaperCommand.class,
     },
     footerHeading = "%nFirst steps:%n",
     footer = {

@@ -91,6 +91,16 @@ class BadUsageTest {
         "demo --images 1                    | --images 1",
         "demo -o DATA                       | is a file",
         "demo -o .                          | not the demo's",
+        "paper -o OUT                       | missing required",
+        "paper figure3                      | --output",
+        "paper figur3 -o OUT                | did you mean figure3?",
+        "paper nonsense -o OUT              | there are figure2, figure3",
+        "paper figure3 -o OUT               | figure3 needs --frey",
+        "paper all -o OUT                   | needs --frey",
+        "paper figure3 -o OUT --frey gone.mat | gone.mat",
+        "paper figure3 -o OUT --frey DATA   | 28x20",
+        "paper figure3 -o OUT --frey DATA --seeds 0 | --seeds 0",
+        "paper figure3 -o OUT --frey DATA --threads 0 | --threads 0",
       })
   void isRefused(String command, String message) throws IOException {
     Object[] args =

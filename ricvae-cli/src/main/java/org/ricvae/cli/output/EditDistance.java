@@ -9,11 +9,11 @@ import java.util.Optional;
  * (optimal string alignment). picocli's own suggestions compare pairs of letters, and answer
  * "trian" with "clean".
  */
-final class EditDistance {
+public final class EditDistance {
   private EditDistance() {}
 
   /** The word nearest to a mistyped one, if one is near enough to be meant. */
-  static Optional<String> nearest(String typed, Collection<String> words) {
+  public static Optional<String> nearest(String typed, Collection<String> words) {
     return words.stream()
         .filter(
             word -> word.startsWith(typed) || of(typed, word) <= Math.max(1, typed.length() / 3))

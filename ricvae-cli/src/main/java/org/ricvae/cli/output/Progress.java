@@ -72,6 +72,12 @@ public final class Progress implements AutoCloseable {
     }
   }
 
+  /** So many more are done without having been worked on: they tell nothing about the rate. */
+  public void skip(long count) {
+    first = Math.max(0, first) + count;
+    done += count;
+  }
+
   /** What to write behind the numbers from now on. */
   public void detail(String text) {
     detail = text;

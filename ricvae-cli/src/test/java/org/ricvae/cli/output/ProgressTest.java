@@ -43,4 +43,14 @@ class ProgressTest {
   void isSilentIfAsked() {
     assertThat(show(true, true)).isEmpty();
   }
+
+  @Test
+  void whatWasDoneBeforeCountsButHasNoRate() {
+    try (Progress progress = new Progress(new Console(stream, stream, true, 80), false)) {
+      progress.begin("paper", "cells", 200);
+      progress.skip(30);
+      progress.skip(120);
+    }
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("150/200 cells, 0.0/s");
+  }
 }

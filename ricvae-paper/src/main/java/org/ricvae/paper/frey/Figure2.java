@@ -1,0 +1,93 @@
+package org.ricvae.paper.frey;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.ricvae.RicvaeModel;
+import org.ricvae.data.InputException;
+import org.ricvae.paper.lab.Cell;
+import org.ricvae.paper.lab.Experiment;
+import org.ricvae.paper.lab.Findings;
+import org.ricvae.paper.lab.Lab;
+import org.ricvae.paper.lab.Method;
+import org.ricvae.paper.lab.Need;
+import org.ricvae.paper.lab.Outcomes;
+import org.ricvae.paper.lab.Untrainable;
+
+/** Figure 2: the same faces dirty, recovered by three methods, and clean. */
+public final class Figure2 implements Experiment {
+  private static final String NAME = "figure2";
+
+  /** Its sizes, where they are not those that the options ask for. */
+  private final Optional<FreySizes> sizes;
+
+  /** In the sizes that the options ask for. */
+  public Figure2() {
+    sizes = Optional.empty();
+  }
+
+  Figure2(FreySizes sizes) {
+    this.sizes = Optional.of(sizes);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String title() {
+    return "Figure 2: faces under dark circles";
+  }
+
+  @Override
+  public Set<Need> needs() {
+    return Set.of(Need.FREY);
+  }
+
+  @Override
+  public Findings run(Lab lab) {
+    FreySizes size = sizes.orElseGet(() -> FreySizes.of(lab.options().quick()));
+    Dirt dirt = size.pictured();
+    FreyCells cells = new FreyCells(lab, size);
+    FacePictures pictures = new FacePictures(lab.inputs().frey(), dirt);
+    List<Cell> fits = fits(cells, dirt, OptionalDouble.of(1));
+    Cell choice = cells.choice(dirt);
+    lab.begin(
+        NAME, choice.cost() + pictures.rpca().cost() + fits.stream().mapToLong(Cell::cost).sum());
+    Outcomes outcomes = lab.cells(Figure3.NAME).run(List.of(choice));
+    OptionalDouble epsilon = FreyCells.chosen(outcomes, dirt);
+    if (epsilon.isEmpty()) {
+      throw new InputException("figure2: no epsilon could be chosen, so there is nothing to show");
+    }
+    outcomes = outcomes.and(lab.cells(Figure3.NAME).run(fits(cells, dirt, epsilon)));
+    outcomes = outcomes.and(lab.cells(NAME).run(List.of(pictures.rpca())));
+    return new Figure2Findings(new FreyResults(size, 1, outcomes), pictures)
+        .findings(method -> model(lab, cells, method, epsilon, dirt));
+  }
+
+  /** As the cell kept it; trained again if it was lost. */
+  private static Optional<RicvaeModel> model(
+      Lab lab, FreyCells cells, Method method, OptionalDouble epsilon, Dirt dirt) {
+    try {
+      return Optional.of(
+          lab.models()
+              .fit(
+                  FreyCells.modelKey(method, epsilon, dirt),
+                  dirt.circles(lab.inputs().frey()).images(),
+                  cells.options(method, epsilon, dirt),
+                  progress -> {}));
+    } catch (Untrainable e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Cell> fits(FreyCells cells, Dirt dirt, OptionalDouble epsilon) {
+    return List.of(
+        cells.dirty(dirt),
+        cells.rpca(dirt),
+        cells.fit(Method.ICVAE, epsilon, dirt),
+        cells.fit(Method.RICVAE, epsilon, dirt));
+  }
+}

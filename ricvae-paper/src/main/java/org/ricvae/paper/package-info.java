@@ -1,0 +1,2 @@
+/** Every experiment of the paper, from one call. */
+package org.ricvae.paper;
