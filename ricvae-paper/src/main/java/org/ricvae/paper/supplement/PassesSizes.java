@@ -32,8 +32,8 @@ record PassesSizes(
           List.of(1, 2, 3, 5),
           List.of(1, 2, 3, 5, 10, 20),
           20,
-          200,
-          List.of(512, 256),
+          125,
+          List.of(256, 128),
           OptionalDouble.empty(),
           Integer.MAX_VALUE);
 
