@@ -31,6 +31,13 @@ public interface Kernels {
   /** Exponentials saturate beyond this argument: exp(±87) is still a normal number. */
   int EXP_LIMIT = 87;
 
+  /**
+   * A sigmoid's output stays above 6e-16. It would otherwise shrink without end where data are
+   * exactly 0, as the background of digits is, until its square and the gradients that follow are
+   * denormal, on which processors work a hundred times slower.
+   */
+  float SIGMOID_LIMIT = 35;
+
   /** Short name for provenance: {@code plain}, {@code vector512}, {@code openblas}, … */
   String name();
 
@@ -129,7 +136,10 @@ public interface Kernels {
   /** {@code a = ln(a)} for n positive, normal values; NaN stays NaN. */
   void log(float[] a, int a0, int n);
 
-  /** {@code a = 1 / (1 + exp(-a))} for n values; saturates as {@link #exp} does. */
+  /**
+   * {@code a = 1 / (1 + exp(-a))} for n values, the argument held at or above -{@value
+   * #SIGMOID_LIMIT}.
+   */
   void sigmoid(float[] a, int a0, int n);
 
   /** {@code a = tanh(a)} for n values. */

@@ -111,7 +111,7 @@ public final class PlainKernels implements Kernels {
   @Override
   public void sigmoid(float[] a, int a0, int n) {
     for (int i = a0; i < a0 + n; i++) {
-      a[i] = (float) (1 / (1 + Math.exp(-saturated(a[i]))));
+      a[i] = (float) (1 / (1 + Math.exp(-Math.max(-SIGMOID_LIMIT, a[i]))));
     }
   }
 

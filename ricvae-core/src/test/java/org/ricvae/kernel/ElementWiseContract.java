@@ -44,10 +44,10 @@ public interface ElementWiseContract extends KernelsUnderTest {
   @Test
   default void sigmoid() {
     DoubleUnaryOperator expected = x -> 1 / (1 + Math.exp(-x));
-    check(kernels()::sigmoid, expected, sweep(-87, 87));
+    check(kernels()::sigmoid, expected, sweep(-35, 87));
     check(kernels()::sigmoid, expected, 0, -0f, 1e-30f, Float.MIN_VALUE, 17, -17, 100, 1e30f);
-    double bottom = Math.exp(-87);
-    check(kernels()::sigmoid, x -> bottom, -87, -88, -1e30f, Float.NEGATIVE_INFINITY);
+    double bottom = Math.exp(-35);
+    check(kernels()::sigmoid, x -> bottom, -35, -36, -88, -1e30f, Float.NEGATIVE_INFINITY);
     assertThat(apply(kernels()::sigmoid, Float.NaN)).isNaN();
     assertThat(apply(kernels()::sigmoid, 0)).isEqualTo(0.5f);
     assertThat(apply(kernels()::sigmoid, Float.POSITIVE_INFINITY)).isEqualTo(1);

@@ -61,6 +61,9 @@ final class ElementWise {
 
   /** 1 / (1 + exp(-a)). */
   static void sigmoid(float[] a, int a0, int n) {
+    for (int i = a0; i < a0 + n; i += LENGTH) {
+      FloatVector.fromArray(FLOAT, a, i).max(-Kernels.SIGMOID_LIMIT).intoArray(a, i);
+    }
     exponential(a, a0, n, -1, 0);
     FloatVector one = all(1);
     for (int i = a0; i < a0 + n; i += LENGTH) {
