@@ -23,6 +23,7 @@ import org.ricvae.paper.lab.Outcomes;
 import org.ricvae.paper.lab.PaperListener;
 import org.ricvae.paper.lab.PaperOptions;
 import org.ricvae.report.Axis;
+import org.ricvae.report.Block;
 import org.ricvae.report.Ink;
 import org.ricvae.report.LineChart;
 
@@ -84,7 +85,10 @@ class PaperTest {
               });
       lab.begin(name, 1);
       Outcomes outcomes = lab.cells(name).run(List.of(cell));
-      Findings findings = new Findings().text("This is what " + name + " found.");
+      Findings findings =
+          new Findings()
+              .text("This is what " + name + " found.")
+              .verdict("Claim of " + name, "measured", Block.Outcome.PARTLY);
       outcomes
           .get("cell")
           .ifPresent(
@@ -133,7 +137,9 @@ class PaperTest {
     String html = Files.readString(page);
     assertThat(html).contains("Title of a", "Title of b", "Title of c", "Quick run");
     assertThat(html.indexOf("what a found")).isLessThan(html.indexOf("what b found"));
-    assertThat(html).doesNotContain("Not run so far");
+    assertThat(html)
+        .doesNotContain("Not run so far")
+        .contains("Of 3 claims, so many of each kind: holds in part 3.");
   }
 
   @Test

@@ -57,13 +57,13 @@ public final class Figure2 implements Experiment {
     lab.begin(
         NAME, choice.cost() + pictures.rpca().cost() + fits.stream().mapToLong(Cell::cost).sum());
     Outcomes outcomes = lab.cells(Figure3.NAME).run(List.of(choice));
-    OptionalDouble epsilon = FreyCells.chosen(outcomes, dirt);
+    OptionalDouble epsilon = EpsilonChoice.of(outcomes, dirt);
     if (epsilon.isEmpty()) {
       throw new InputException("figure2: no epsilon could be chosen, so there is nothing to show");
     }
     outcomes = outcomes.and(lab.cells(Figure3.NAME).run(fits(cells, dirt, epsilon)));
     outcomes = outcomes.and(lab.cells(NAME).run(List.of(pictures.rpca())));
-    return new Figure2Findings(new FreyResults(size, 1, outcomes), pictures)
+    return new Figure2Findings(FreyResults.of(size, 1, outcomes), pictures)
         .findings(method -> model(lab, cells, method, epsilon, dirt));
   }
 

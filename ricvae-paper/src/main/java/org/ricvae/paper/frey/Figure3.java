@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ricvae.data.InputException;
 import org.ricvae.paper.lab.Experiment;
 import org.ricvae.paper.lab.Findings;
 import org.ricvae.paper.lab.Lab;
@@ -54,6 +55,13 @@ public final class Figure3 implements Experiment {
     for (Stage stage : stages) {
       all = all.and(stage.run(lab.cells(NAME)));
     }
-    return new Figure3Findings(new FreyResults(size, stages.size(), all)).findings();
+    FreyResults results = FreyResults.of(size, stages.size(), all);
+    if (results.methods().isEmpty()) {
+      throw new InputException(
+          "figure3: nothing could be measured; %s failed: %s"
+              .formatted(
+                  lab.failures().get(0).cell(), lab.failures().get(0).reason().getMessage()));
+    }
+    return new Figure3Findings(results).findings();
   }
 }

@@ -75,7 +75,7 @@ record Figure3Claims(FreyResults results) {
         findings,
         claim,
         outcome(wins.getOrDefault(Method.RICVAE, 0), places.size()),
-        "The lowest mean error, of %d combinations of radius and share, has %s. At %d of those where another is best, RiC-VAE (2,2) is within the two standard deviations; in the geometric mean its error is %.2f times that of iC-VAE.",
+        "The lowest mean error, of %d combinations of radius and share, has %s. At %d of those where another is best, the error of RiC-VAE (2,2) is no further from it than their standard deviations add up to; in the geometric mean its error is %.2f times that of iC-VAE.",
         places.size(),
         winners,
         close,
@@ -119,7 +119,7 @@ record Figure3Claims(FreyResults results) {
         findings,
         "RLC-VAE has no advantage over LC-VAE.",
         Double.isNaN(times) ? NOT_TESTED : times > 1 - ADVANTAGE ? HOLDS : DOES_NOT_HOLD,
-        "The error of RLC-VAE (2,2) is %.2f times that of LC-VAE in the geometric mean, where both could be trained; %.0f %% less counts as an advantage. %d fits of RLC-VAE and %d of LC-VAE came to nothing.",
+        "The error of RLC-VAE (2,2) is %.2f times that of LC-VAE in the geometric mean, where both could be trained; %.0f %% less counts as an advantage. Fits that came to nothing: %d of RLC-VAE, %d of LC-VAE.",
         times,
         100 * ADVANTAGE,
         results.failures(Method.RLCVAE),
@@ -135,9 +135,9 @@ record Figure3Claims(FreyResults results) {
         "iC-VAE is adequate at low levels of corruption, but starts to break down above 30 %.",
         known ? both(low <= BROKEN, high > BROKEN) : NOT_TESTED,
         "Beyond its error on clean faces, iC-VAE at its automatic ε leaves at most %.0f %% of the dirt's error up to 30 %%, and at most %.0f %% above; RiC-VAE (2,2) at most %.0f %% anywhere. More than %.0f %% counts as breaking down.",
-        100 * low,
-        100 * high,
-        100 * worst(Method.RICVAE, percent -> true),
+        100 * Math.max(0, low),
+        100 * Math.max(0, high),
+        100 * Math.max(0, worst(Method.RICVAE, percent -> true)),
         100 * BROKEN);
   }
 

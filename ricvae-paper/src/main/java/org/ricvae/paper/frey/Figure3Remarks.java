@@ -60,7 +60,7 @@ record Figure3Remarks(FreyResults results) {
     double times =
         Math.exp(
             cells.stream()
-                .mapToDouble(c -> Math.log(c.number(name + "_other") / c.number(name)))
+                .mapToDouble(c -> Math.log(c.number(name + RpcaCell.OTHER) / c.number(name)))
                 .average()
                 .orElseThrow());
     return Optional.of(
@@ -68,7 +68,7 @@ record Figure3Remarks(FreyResults results) {
             Locale.ROOT,
             "RPCA has λ = 1/√max(images, pixels), and finds a rank of %.0f on average; with λ = 1/√pixels, as a well-known code has it, the rank is %.0f and the error %.2f times as large. It has no answer for new images: rectangles are met by projecting them on the subspace it found, under an ℓ1 residual.",
             average(cells, "rank"),
-            average(cells, "rank_other"),
+            average(cells, "rank" + RpcaCell.OTHER),
             times));
   }
 

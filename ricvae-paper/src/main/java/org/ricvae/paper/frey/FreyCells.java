@@ -8,20 +8,14 @@ import java.util.function.DoubleConsumer;
 import org.ricvae.Epsilon;
 import org.ricvae.Options;
 import org.ricvae.OptionsText;
-import org.ricvae.Ricvae;
 import org.ricvae.RicvaeModel;
-import org.ricvae.baseline.Rpca;
-import org.ricvae.data.Samples;
 import org.ricvae.paper.lab.Cell;
 import org.ricvae.paper.lab.Corrupted;
 import org.ricvae.paper.lab.Fit;
 import org.ricvae.paper.lab.Images;
 import org.ricvae.paper.lab.Lab;
 import org.ricvae.paper.lab.Method;
-import org.ricvae.paper.lab.Outcomes;
 import org.ricvae.paper.lab.Untrainable;
-import org.ricvae.train.EpsilonSearch;
-import org.ricvae.train.TrainingListener;
 
 /** The cells of Figure 3, which Figure 2 shares. */
 final class FreyCells {
@@ -38,8 +32,6 @@ final class FreyCells {
 
   /** Of the names of models, which all items share. */
   private static final String PREFIX = "frey_";
-
-  private static final long RPCA_SECONDS = 50;
 
   private final Lab lab;
   private final FreySizes sizes;
@@ -73,52 +65,12 @@ final class FreyCells {
 
   /** The automatic choice of ε, for the architecture and plan of the iC-VAE. */
   Cell choice(Dirt dirt) {
-    Options options = sizes.base(dirt.seed()).withEpsilon(new Epsilon.Auto());
-    Map<String, Object> settings = settings(dirt);
-    settings.put("grid", EpsilonSearch.GRID);
-    settings.put("steps", EpsilonSearch.STEPS);
-    settings.put("options", OptionsText.write(options));
-    return new Cell(
-        choiceKey(dirt),
-        seconds(EpsilonSearch.GRID.size() * EpsilonSearch.STEPS),
-        settings,
-        progress -> choose(dirt.circles(clean).images().samples(), options, progress));
-  }
-
-  static String choiceKey(Dirt dirt) {
-    return dirt.key() + "_choice";
-  }
-
-  /** The value that was chosen; empty where the choice failed. */
-  static OptionalDouble chosen(Outcomes outcomes, Dirt dirt) {
-    return outcomes.get(choiceKey(dirt)).stream().mapToDouble(o -> o.number("epsilon")).findFirst();
-  }
-
-  private static Map<String, Object> choose(
-      Samples samples, Options options, DoubleConsumer progress) {
-    long steps = (long) EpsilonSearch.GRID.size() * EpsilonSearch.STEPS;
-    TrainingListener listener =
-        new TrainingListener() {
-          @Override
-          public void step(long done) {
-            progress.accept((double) done / steps);
-          }
-        };
-    EpsilonSearch.Choice choice = Ricvae.chooseEpsilon(samples, options, listener);
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("epsilon", choice.epsilon());
-    values.put("guess", choice.guess());
-    values.put("candidates", choice.candidates().stream().map(FreyCells::candidate).toList());
-    return values;
-  }
-
-  private static Map<String, Object> candidate(EpsilonSearch.Candidate candidate) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("epsilon", candidate.epsilon());
-    values.put("error", candidate.error());
-    values.put("active", candidate.activeDimensions());
-    values.put("outcome", candidate.outcome().name().toLowerCase(Locale.ROOT));
-    return values;
+    return EpsilonChoice.cell(
+        dirt,
+        seconds(EpsilonChoice.STEPS),
+        settings(dirt),
+        sizes.base(dirt.seed()).withEpsilon(new Epsilon.Auto()),
+        clean);
   }
 
   /**
@@ -183,45 +135,9 @@ final class FreyCells {
     return values;
   }
 
-  /**
-   * Robust PCA with both conventions of λ: Candès et al.'s under the names of one pass, the other
-   * under the same with {@code _other}. Rectangles are met by its extension to new rows.
-   */
+  /** Robust PCA. */
   Cell rpca(Dirt dirt) {
-    Map<String, Object> settings = settings(dirt);
-    settings.put("method", "rpca");
-    settings.put("tolerance", Rpca.Options.DEFAULT_TOLERANCE);
-    settings.put("iterations", Rpca.Options.DEFAULT_MAX_ITERATIONS);
-    return new Cell(
-        rpcaKey(dirt),
-        RPCA_SECONDS,
-        settings,
-        progress -> {
-          Errors errors = new Errors(clean);
-          add(errors, "", Rpca.Lambda.LARGER_SIDE, dirt);
-          add(errors, "_other", Rpca.Lambda.VALUES, dirt);
-          return errors.values();
-        });
-  }
-
-  static String rpcaKey(Dirt dirt) {
-    return dirt.key() + "_rpca";
-  }
-
-  private void add(Errors errors, String ending, Rpca.Lambda lambda, Dirt dirt) {
-    Corrupted circles = dirt.circles(clean);
-    Corrupted rectangles = dirt.rectangles(clean);
-    Rpca rpca = Faces.decompose(circles.images(), lambda);
-    errors.add(
-        Errors.name(Shape.CIRCLES, 1) + ending,
-        Faces.samples(rpca.lowRank(), clean.shape()),
-        circles.mask());
-    errors.add(
-        Errors.name(Shape.RECTANGLES, 1) + ending,
-        Faces.samples(rpca.lowRankOf(Faces.matrix(rectangles.images())), clean.shape()),
-        rectangles.mask());
-    errors.values().put("rank" + ending, rpca.rank());
-    errors.values().put("iterations" + ending, rpca.iterations());
+    return RpcaCell.of(dirt, settings(dirt), clean);
   }
 
   private Map<String, Object> settings(Dirt dirt) {

@@ -1,7 +1,6 @@
 package org.ricvae.paper.frey;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +20,26 @@ import org.ricvae.paper.lab.Spread;
  * @param sizes how much was run
  * @param seeds how many seeds, from 1
  * @param outcomes of all cells
+ * @param methods those that are compared. Where one of them is missing for a place and a seed, as
+ *     in a run that is not finished, none counts there: means are over the same seeds
  */
-record FreyResults(FreySizes sizes, int seeds, Outcomes outcomes) {
+record FreyResults(FreySizes sizes, int seeds, Outcomes outcomes, List<Method> methods) {
+  /** Copies the list. */
+  FreyResults {
+    methods = List.copyOf(methods);
+  }
+
+  /** Compares all methods of which there is any result. */
+  static FreyResults of(FreySizes sizes, int seeds, Outcomes outcomes) {
+    FreyResults all = new FreyResults(sizes, seeds, outcomes, List.of(Method.values()));
+    List<Method> present =
+        all.methods().stream()
+            .filter(
+                method ->
+                    all.allDirts().stream().anyMatch(dirt -> all.fit(method, dirt).isPresent()))
+            .toList();
+    return new FreyResults(sizes, seeds, outcomes, present);
+  }
 
   /** Which of the values an error is about; the ending of its name in a cell. */
   enum Part {
@@ -64,7 +81,10 @@ record FreyResults(FreySizes sizes, int seeds, Outcomes outcomes) {
   /** The errors of a method at its own setting after M passes at test. */
   List<Double> errors(Method method, Place place, int passes, Part part) {
     return IntStream.rangeClosed(1, seeds)
-        .mapToObj(seed -> error(fitKey(method, place.dirt(seed)), place, passes, part))
+        .mapToObj(place::dirt)
+        .map(
+            dirt ->
+                isComplete(dirt) ? error(fitKey(method, dirt), place, passes, part) : Double.NaN)
         .toList();
   }
 
@@ -80,7 +100,7 @@ record FreyResults(FreySizes sizes, int seeds, Outcomes outcomes) {
 
   /** The method of the lowest mean error, of those that have one. */
   Method best(Place place) {
-    return Arrays.stream(Method.values())
+    return methods.stream()
         .min(Comparator.comparingDouble(method -> error(method, place)))
         .orElseThrow();
   }
@@ -93,7 +113,7 @@ record FreyResults(FreySizes sizes, int seeds, Outcomes outcomes) {
                 percents().stream()
                     .filter(percent -> percent > 0)
                     .map(percent -> new Place(shape, radius, percent)))
-        .filter(place -> Double.isFinite(error(best(place), place)))
+        .filter(place -> methods.stream().anyMatch(m -> Double.isFinite(error(m, place))))
         .toList();
   }
 
@@ -127,12 +147,12 @@ record FreyResults(FreySizes sizes, int seeds, Outcomes outcomes) {
 
   /** The ε that was chosen; empty where the choice failed. */
   OptionalDouble chosen(Dirt dirt) {
-    return FreyCells.chosen(outcomes, dirt);
+    return EpsilonChoice.of(outcomes, dirt);
   }
 
   private String fitKey(Method method, Dirt dirt) {
     if (method == Method.RPCA) {
-      return FreyCells.rpcaKey(dirt);
+      return RpcaCell.key(dirt);
     }
     return FreyCells.fitKey(
         method, method.hasEpsilon() ? chosen(dirt) : OptionalDouble.empty(), dirt);
@@ -144,24 +164,27 @@ record FreyResults(FreySizes sizes, int seeds, Outcomes outcomes) {
   }
 
   /** How many fits of a method came to nothing, at its own setting. */
-  int failures(Method method) {
-    int failed = 0;
-    for (int seed = 1; seed <= seeds; seed++) {
-      for (Dirt dirt : sizes.dirts(seed)) {
-        failed += fit(method, dirt).filter(outcome -> outcome.has("failed")).isPresent() ? 1 : 0;
-      }
-    }
-    return failed;
+  long failures(Method method) {
+    return allDirts().stream()
+        .flatMap(dirt -> fit(method, dirt).stream())
+        .filter(outcome -> outcome.has("failed"))
+        .count();
   }
 
   /** Whether everything that belongs to a seed is there, the sweep apart. */
   boolean isComplete(int seed) {
-    return sizes.dirts(seed).stream()
-        .allMatch(
-            dirt ->
-                outcomes.get(FreyCells.dirtyKey(dirt)).isPresent()
-                    && Arrays.stream(Method.values())
-                        .allMatch(method -> fit(method, dirt).isPresent()));
+    return sizes.dirts(seed).stream().allMatch(this::isComplete);
+  }
+
+  private boolean isComplete(Dirt dirt) {
+    return methods.stream().allMatch(method -> fit(method, dirt).isPresent());
+  }
+
+  private List<Dirt> allDirts() {
+    return IntStream.rangeClosed(1, seeds)
+        .boxed()
+        .flatMap(seed -> sizes.dirts(seed).stream())
+        .toList();
   }
 
   private double error(String key, Place place, int passes, Part part) {

@@ -28,7 +28,7 @@ record Stage(FreyCells cells, FreySizes sizes, int seed) {
 
   Outcomes run(Cells runner) {
     Outcomes choices = runner.run(choices());
-    return choices.and(runner.run(fits(dirt -> FreyCells.chosen(choices, dirt))));
+    return choices.and(runner.run(fits(dirt -> EpsilonChoice.of(choices, dirt))));
   }
 
   private List<Cell> choices() {

@@ -91,7 +91,8 @@ public final class Cells {
         left--;
         if (event instanceof Event.Done done) {
           store(done);
-          outcomes.put(done.cell().key(), done.outcome());
+          // As it was kept: a run that continues must find the same.
+          outcomes.put(done.cell().key(), stored(done.cell()).orElseThrow());
         } else if (event instanceof Event.Failed failed) {
           lab.failed(failed.cell(), failed.reason());
         }

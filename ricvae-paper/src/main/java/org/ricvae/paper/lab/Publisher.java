@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ricvae.Version;
 import org.ricvae.data.InputException;
+import org.ricvae.kernel.KernelProvider;
 import org.ricvae.report.Block;
 import org.ricvae.report.Page;
 import org.ricvae.report.Section;
@@ -61,23 +63,18 @@ public record Publisher(Path output, List<Experiment> items) {
 
   private void writePage() {
     List<Section> sections = new ArrayList<>();
+    Glance glance = new Glance();
     List<String> missing = new ArrayList<>();
     for (Experiment item : items) {
       Optional<FindingsFile.Content> found = FindingsFile.read(output.resolve(item.name()));
-      if (found.isEmpty()) {
+      if (found.isPresent()) {
+        glance.add(item.name(), found.get().blocks());
+        sections.add(section(item, found.get()));
+      } else {
         missing.add(item.name());
-        continue;
       }
-      List<Block> blocks = new ArrayList<>();
-      if (found.get().quick()) {
-        blocks.add(
-            new Block.Warning(
-                "Quick run",
-                "This was run with --quick, in a small size: it shows that everything works, and the numbers mean little."));
-      }
-      blocks.addAll(found.get().blocks());
-      sections.add(new Section(item.title(), blocks));
     }
+    glance.section().ifPresent(section -> sections.add(0, section));
     if (!missing.isEmpty()) {
       sections.add(
           Section.of(
@@ -86,8 +83,27 @@ public record Publisher(Path output, List<Experiment> items) {
     }
     Page.of(
             "Green Generative Modeling: every experiment",
-            "Every experiment of Wang, Dai, Hua, Aston and Wipf (UAI 2017), with what the paper says, what was measured here, and whether it holds.",
+            "Every experiment of Wang, Dai, Hua, Aston and Wipf (UAI 2017), with what the paper says, what was measured here, and whether it holds. Each verdict follows from the numbers by the rule that stands beside it.",
             sections)
+        .withProvenance(
+            List.of(
+                new Page.Fact("ricvae", Version.CURRENT),
+                new Page.Fact("kernels", KernelProvider.best().name()),
+                new Page.Fact(
+                    "JVM",
+                    System.getProperty("java.vm.name") + " " + System.getProperty("java.version"))))
         .writeTo(page());
+  }
+
+  private static Section section(Experiment item, FindingsFile.Content found) {
+    List<Block> blocks = new ArrayList<>();
+    if (found.quick()) {
+      blocks.add(
+          new Block.Warning(
+              "Quick run",
+              "This was run with --quick, in a small size: it shows that everything works, and the numbers mean little."));
+    }
+    blocks.addAll(found.blocks());
+    return new Section(item.title(), blocks);
   }
 }

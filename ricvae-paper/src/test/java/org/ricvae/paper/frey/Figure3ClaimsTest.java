@@ -29,7 +29,7 @@ class Figure3ClaimsTest {
   private static FreyResults results(Errors errors) {
     Map<String, Outcome> outcomes = new HashMap<>();
     for (Dirt dirt : SIZES.dirts(1)) {
-      outcomes.put(FreyCells.choiceKey(dirt), new Outcome(Map.of("epsilon", 1e-4), 1));
+      outcomes.put(EpsilonChoice.key(dirt), new Outcome(Map.of("epsilon", 1e-4), 1));
     }
     for (int percent : SIZES.percents()) {
       Dirt dirt = new Dirt(RADIUS, percent, 1);
@@ -37,23 +37,23 @@ class Figure3ClaimsTest {
       outcomes.put(
           FreyCells.dirtyKey(dirt), new Outcome(Map.of("circles", dirty, "rectangles", dirty), 1));
       for (Method method : Method.values()) {
-        String key =
-            method == Method.RPCA
-                ? FreyCells.rpcaKey(dirt)
-                : FreyCells.fitKey(
-                    method,
-                    method.hasEpsilon() ? OptionalDouble.of(1e-4) : OptionalDouble.empty(),
-                    dirt);
         double error = errors.of(method, percent);
         outcomes.put(
-            key,
+            key(method, dirt),
             new Outcome(
                 Map.of(
                     "circles_m" + method.passes(), error, "rectangles_m" + method.passes(), error),
                 1));
       }
     }
-    return new FreyResults(SIZES, 1, new Outcomes(outcomes));
+    return FreyResults.of(SIZES, 1, new Outcomes(outcomes));
+  }
+
+  private static String key(Method method, Dirt dirt) {
+    return method == Method.RPCA
+        ? RpcaCell.key(dirt)
+        : FreyCells.fitKey(
+            method, method.hasEpsilon() ? OptionalDouble.of(1e-4) : OptionalDouble.empty(), dirt);
   }
 
   private static List<Block.Outcome> verdicts(Errors errors) {
@@ -112,12 +112,44 @@ class Figure3ClaimsTest {
 
   @Test
   void whatIsMissingIsNotTested() {
-    FreyResults none = new FreyResults(SIZES, 1, new Outcomes(Map.of()));
+    FreyResults none = FreyResults.of(SIZES, 1, new Outcomes(Map.of()));
     Findings findings = new Findings();
     new Figure3Claims(none).addTo(findings);
     assertThat(findings.blocks())
         .hasSize(6)
         .allMatch(b -> ((Block.Verdict) b).outcome() == Block.Outcome.NOT_TESTED);
+  }
+
+  @Test
+  void aPlaceWithoutOneOfTheMethodsDoesNotCount() {
+    FreyResults whole = results(Figure3ClaimsTest::paper);
+    Map<String, Outcome> some = new HashMap<>();
+    for (Dirt dirt : SIZES.dirts(1)) {
+      for (Method method : Method.values()) {
+        whole.fit(method, dirt).ifPresent(o -> some.put(key(method, dirt), o));
+      }
+      some.put(EpsilonChoice.key(dirt), new Outcome(Map.of("epsilon", 1e-4), 1));
+    }
+    some.remove(key(Method.AE, new Dirt(RADIUS, 50, 1)));
+    FreyResults part = FreyResults.of(SIZES, 1, new Outcomes(some));
+    assertThat(part.isComplete(1)).isFalse();
+    assertThat(part.error(Method.RICVAE, new Place(Shape.CIRCLES, RADIUS, 50))).isNaN();
+    assertThat(part.dirtyPlaces(Shape.CIRCLES)).extracting(Place::percent).doesNotContain(50);
+    assertThat(part.dirtyPlaces(Shape.CIRCLES)).hasSize(3);
+  }
+
+  @Test
+  void aMethodThatNeverRanDoesNotKeepTheOthersFromCounting() {
+    Map<String, Outcome> some = new HashMap<>();
+    FreyResults whole = results(Figure3ClaimsTest::paper);
+    for (Dirt dirt : SIZES.dirts(1)) {
+      for (Method method : List.of(Method.AE, Method.LCVAE)) {
+        whole.fit(method, dirt).ifPresent(o -> some.put(key(method, dirt), o));
+      }
+    }
+    FreyResults part = FreyResults.of(SIZES, 1, new Outcomes(some));
+    assertThat(part.methods()).containsExactly(Method.AE, Method.LCVAE);
+    assertThat(part.dirtyPlaces(Shape.CIRCLES)).hasSize(4);
   }
 
   @Test
