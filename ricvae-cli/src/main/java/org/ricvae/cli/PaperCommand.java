@@ -66,7 +66,8 @@ final class PaperCommand implements Callable<Integer> {
   @Option(
       names = "--features",
       paramLabel = "DIR",
-      description = "Folder of labelled features (.npz with X and y); may be given several times.")
+      description =
+          "Folder of labelled features: .npz or .mat with X and y, .csv with a column y; may be given several times.")
   List<Path> features = new ArrayList<>();
 
   @Option(

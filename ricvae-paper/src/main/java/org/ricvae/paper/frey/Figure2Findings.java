@@ -45,7 +45,7 @@ record Figure2Findings(FreyResults results, FacePictures pictures) {
     findings.sheet(
         "faces",
         sheet(models),
-        "Rows as in the paper: what the methods saw, what each made of it, and the truth, which none of them saw.");
+        "Rows as in the paper: what the methods saw, what each made of it, and the truth, which none of them saw; # is the face's number.");
     for (Method method : METHODS) {
       numbers(findings, method, place);
     }
@@ -63,7 +63,7 @@ record Figure2Findings(FreyResults results, FacePictures pictures) {
           .ifPresent(m -> rows.add(pictures.row(method.title(), m, method.passes())));
     }
     rows.add(pictures.cleanRow());
-    List<String> faces = pictures.shown().stream().map(i -> "face " + (i + 1)).toList();
+    List<String> faces = pictures.shown().stream().map(i -> "#" + (i + 1)).toList();
     return new ImageSheet(faces, rows);
   }
 

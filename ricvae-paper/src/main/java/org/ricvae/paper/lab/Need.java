@@ -14,7 +14,7 @@ public enum Need {
   MNIST("--mnist DIR (a folder with its four IDX files)", PaperOptions::mnist, Inputs::mnist),
   /** Labelled features. */
   FEATURES(
-      "--features DIR (a folder of .npz files with X and y)",
+      "--features DIR (a folder of .npz or .mat files with X and y, or of .csv tables with a column y)",
       options -> options.features().stream().findFirst(),
       Inputs::features),
   /** Chest X-rays. */
