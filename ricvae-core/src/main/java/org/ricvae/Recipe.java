@@ -49,8 +49,8 @@ final class Recipe {
 
   static Plan plan(Options o, int count) {
     int training = (int) Math.max(1, count - Math.round(o.validation() * count));
-    int steps = (training + o.batch() - 1) / o.batch();
-    int epochs = o.epochs() > 0 ? o.epochs() : (Options.DEFAULT_STEPS + steps - 1) / steps;
+    int epochs =
+        o.epochs() > 0 ? o.epochs() : Plan.epochs(Options.DEFAULT_STEPS, training, o.batch());
     return new Plan(
         epochs,
         o.batch(),

@@ -175,9 +175,8 @@ public final class EpsilonSearch {
 
   /** The plan of a candidate: as many epochs as its steps need, or a part of one. */
   private Plan brief() {
-    int stepsAnEpoch = (data.count() + plan.batch() - 1) / plan.batch();
     return new Plan(
-        (STEPS + stepsAnEpoch - 1) / stepsAnEpoch,
+        Plan.epochs(STEPS, data.count(), plan.batch()),
         plan.batch(),
         plan.learningRate(),
         Schedule.STEP,

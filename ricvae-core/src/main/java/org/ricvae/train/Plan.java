@@ -51,6 +51,12 @@ public record Plan(
         "it only together with a --validation share over 0");
   }
 
+  /** Epochs over so many samples that take no fewer than so many steps. */
+  public static int epochs(int steps, int samples, int batch) {
+    int stepsAnEpoch = (samples + batch - 1) / batch;
+    return (steps + stepsAnEpoch - 1) / stepsAnEpoch;
+  }
+
   /** A copy with another {@link #seed}. */
   Plan withSeed(long other) {
     return new Plan(

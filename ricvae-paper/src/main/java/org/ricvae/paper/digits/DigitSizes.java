@@ -3,6 +3,7 @@ package org.ricvae.paper.digits;
 import java.util.OptionalDouble;
 import org.ricvae.data.InputException;
 import org.ricvae.paper.lab.Digits;
+import org.ricvae.train.Plan;
 
 /**
  * How much of everything.
@@ -48,7 +49,6 @@ record DigitSizes(
 
   /** Epochs that take no fewer than the steps. */
   int epochs(int batch) {
-    int stepsAnEpoch = (digits + batch - 1) / batch;
-    return (steps + stepsAnEpoch - 1) / stepsAnEpoch;
+    return Plan.epochs(steps, digits, batch);
   }
 }

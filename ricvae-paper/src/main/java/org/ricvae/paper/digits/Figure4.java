@@ -12,15 +12,15 @@ import org.ricvae.RicvaeModel;
 import org.ricvae.data.InputException;
 import org.ricvae.paper.lab.Cell;
 import org.ricvae.paper.lab.Digits;
-import org.ricvae.paper.lab.Experiment;
 import org.ricvae.paper.lab.Findings;
 import org.ricvae.paper.lab.Images;
 import org.ricvae.paper.lab.Lab;
 import org.ricvae.paper.lab.Need;
 import org.ricvae.paper.lab.Outcomes;
+import org.ricvae.paper.lab.SizedExperiment;
 
 /** Figure 4: digits made by five models, learned from clean digits and from dirty ones. */
-public final class Figure4 implements Experiment {
+public final class Figure4 extends SizedExperiment<DigitSizes> {
   static final String NAME = "figure4";
 
   /** The paper's five and, beyond them, draws between the passes. */
@@ -45,35 +45,21 @@ public final class Figure4 implements Experiment {
 
   static final String DIRT = "quality-dirt";
 
-  private final Optional<DigitSizes> sizes;
-
   /** In the sizes that the options ask for. */
   public Figure4() {
-    sizes = Optional.empty();
+    this(DigitSizes::of);
   }
 
   Figure4(DigitSizes sizes) {
-    this.sizes = Optional.of(sizes);
+    this(quick -> sizes);
+  }
+
+  private Figure4(Choice<DigitSizes> sizes) {
+    super(NAME, "Figure 4: new digits", Set.of(Need.MNIST), sizes);
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public String title() {
-    return "Figure 4: new digits";
-  }
-
-  @Override
-  public Set<Need> needs() {
-    return Set.of(Need.MNIST);
-  }
-
-  @Override
-  public Findings run(Lab lab) {
-    DigitSizes size = sizes.orElseGet(() -> DigitSizes.of(lab.options().quick()));
+  protected Findings run(Lab lab, DigitSizes size) {
     size.check(lab.inputs().mnist());
     Trainings trainings =
         new Trainings(lab, size, List.of(Condition.values()), List.of(DigitModel.values()));

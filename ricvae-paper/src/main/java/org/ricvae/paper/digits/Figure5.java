@@ -4,19 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.ricvae.RicvaeModel;
 import org.ricvae.paper.lab.Cell;
-import org.ricvae.paper.lab.Experiment;
 import org.ricvae.paper.lab.Findings;
 import org.ricvae.paper.lab.Images;
 import org.ricvae.paper.lab.Lab;
 import org.ricvae.paper.lab.Need;
+import org.ricvae.paper.lab.SizedExperiment;
 
 /** Figure 5: the aggregated posterior beside N(0, I). */
-public final class Figure5 implements Experiment {
+public final class Figure5 extends SizedExperiment<DigitSizes> {
   static final String NAME = "figure5";
 
   static final List<DigitModel> MODELS = List.of(DigitModel.ICVAE, DigitModel.RICVAE);
@@ -33,35 +32,21 @@ public final class Figure5 implements Experiment {
   /** Seconds of one core, at the full size. */
   private static final long SECONDS = 5;
 
-  private final Optional<DigitSizes> sizes;
-
   /** In the sizes that the options ask for. */
   public Figure5() {
-    sizes = Optional.empty();
+    this(DigitSizes::of);
   }
 
   Figure5(DigitSizes sizes) {
-    this.sizes = Optional.of(sizes);
+    this(quick -> sizes);
+  }
+
+  private Figure5(Choice<DigitSizes> sizes) {
+    super(NAME, "Figure 5: the aggregated posterior of digits", Set.of(Need.MNIST), sizes);
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public String title() {
-    return "Figure 5: the aggregated posterior of digits";
-  }
-
-  @Override
-  public Set<Need> needs() {
-    return Set.of(Need.MNIST);
-  }
-
-  @Override
-  public Findings run(Lab lab) {
-    DigitSizes size = sizes.orElseGet(() -> DigitSizes.of(lab.options().quick()));
+  protected Findings run(Lab lab, DigitSizes size) {
     size.check(lab.inputs().mnist());
     List<Condition> conditions = List.of(Condition.values());
     Trainings trainings = new Trainings(lab, size, conditions, MODELS);

@@ -4,20 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.ricvae.RicvaeModel;
 import org.ricvae.kernel.KernelProvider;
 import org.ricvae.kernel.Kernels;
 import org.ricvae.paper.lab.Cell;
-import org.ricvae.paper.lab.Experiment;
 import org.ricvae.paper.lab.Findings;
 import org.ricvae.paper.lab.Images;
 import org.ricvae.paper.lab.Lab;
 import org.ricvae.paper.lab.Need;
+import org.ricvae.paper.lab.SizedExperiment;
 
 /** Figure 6: how near samples are to the digits that the model learned from. */
-public final class Figure6 implements Experiment {
+public final class Figure6 extends SizedExperiment<DigitSizes> {
   static final String NAME = "figure6";
 
   /** The paper's two; with more passes, and without recycling, beyond them. */
@@ -36,30 +35,17 @@ public final class Figure6 implements Experiment {
   /** Distances that one core measures in a second. */
   private static final double DISTANCES_A_SECOND = 4e7;
 
-  private final Optional<DigitSizes> sizes;
-
   /** In the sizes that the options ask for. */
   public Figure6() {
-    sizes = Optional.empty();
+    this(DigitSizes::of);
   }
 
   Figure6(DigitSizes sizes) {
-    this.sizes = Optional.of(sizes);
+    this(quick -> sizes);
   }
 
-  @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public String title() {
-    return "Figure 6: new digits and their nearest neighbours";
-  }
-
-  @Override
-  public Set<Need> needs() {
-    return Set.of(Need.MNIST);
+  private Figure6(Choice<DigitSizes> sizes) {
+    super(NAME, "Figure 6: new digits and their nearest neighbours", Set.of(Need.MNIST), sizes);
   }
 
   /** Queries and what they are measured against. */
@@ -68,8 +54,7 @@ public final class Figure6 implements Experiment {
   }
 
   @Override
-  public Findings run(Lab lab) {
-    DigitSizes size = sizes.orElseGet(() -> DigitSizes.of(lab.options().quick()));
+  protected Findings run(Lab lab, DigitSizes size) {
     size.check(lab.inputs().mnist());
     Trainings trainings =
         new Trainings(

@@ -14,13 +14,13 @@ import org.ricvae.Ricvae;
 import org.ricvae.RicvaeModel;
 import org.ricvae.data.InputException;
 import org.ricvae.paper.lab.Cell;
+import org.ricvae.paper.lab.Follower;
 import org.ricvae.paper.lab.Images;
 import org.ricvae.paper.lab.Lab;
 import org.ricvae.paper.lab.Outcome;
 import org.ricvae.paper.lab.Outcomes;
 import org.ricvae.paper.lab.Untrainable;
 import org.ricvae.train.EpsilonSearch;
-import org.ricvae.train.TrainingListener;
 
 /** The models of Figures 4 to 6, trained once; their cells are those of Figure 4. */
 final class Trainings {
@@ -162,16 +162,9 @@ final class Trainings {
   }
 
   private static Map<String, Object> choose(Images data, Options options, DoubleConsumer progress) {
-    long steps = (long) EpsilonSearch.GRID.size() * EpsilonSearch.STEPS;
-    TrainingListener listener =
-        new TrainingListener() {
-          @Override
-          public void step(long done) {
-            progress.accept((double) done / steps);
-          }
-        };
     try {
-      EpsilonSearch.Choice choice = Ricvae.chooseEpsilon(data.samples(), options, listener);
+      EpsilonSearch.Choice choice =
+          Ricvae.chooseEpsilon(data.samples(), options, new Follower(progress));
       return Map.of(
           "epsilon",
           choice.epsilon(),

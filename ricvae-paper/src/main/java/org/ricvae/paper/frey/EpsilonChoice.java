@@ -10,10 +10,10 @@ import org.ricvae.OptionsText;
 import org.ricvae.Ricvae;
 import org.ricvae.data.Samples;
 import org.ricvae.paper.lab.Cell;
+import org.ricvae.paper.lab.Follower;
 import org.ricvae.paper.lab.Images;
 import org.ricvae.paper.lab.Outcomes;
 import org.ricvae.train.EpsilonSearch;
-import org.ricvae.train.TrainingListener;
 
 /** The choice of ε by the dirty faces alone, once for all fits on them. */
 final class EpsilonChoice {
@@ -53,14 +53,7 @@ final class EpsilonChoice {
 
   private static Map<String, Object> choose(
       Samples samples, Options options, DoubleConsumer progress) {
-    TrainingListener listener =
-        new TrainingListener() {
-          @Override
-          public void step(long done) {
-            progress.accept((double) done / STEPS);
-          }
-        };
-    EpsilonSearch.Choice choice = Ricvae.chooseEpsilon(samples, options, listener);
+    EpsilonSearch.Choice choice = Ricvae.chooseEpsilon(samples, options, new Follower(progress));
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("epsilon", choice.epsilon());
     values.put("guess", choice.guess());

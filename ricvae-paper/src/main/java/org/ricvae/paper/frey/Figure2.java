@@ -7,48 +7,33 @@ import java.util.Set;
 import org.ricvae.RicvaeModel;
 import org.ricvae.data.InputException;
 import org.ricvae.paper.lab.Cell;
-import org.ricvae.paper.lab.Experiment;
 import org.ricvae.paper.lab.Findings;
 import org.ricvae.paper.lab.Lab;
 import org.ricvae.paper.lab.Method;
 import org.ricvae.paper.lab.Need;
 import org.ricvae.paper.lab.Outcomes;
+import org.ricvae.paper.lab.SizedExperiment;
 import org.ricvae.paper.lab.Untrainable;
 
 /** Figure 2: the same faces dirty, recovered by three methods, and clean. */
-public final class Figure2 implements Experiment {
+public final class Figure2 extends SizedExperiment<FreySizes> {
   private static final String NAME = "figure2";
-
-  /** Its sizes, where they are not those that the options ask for. */
-  private final Optional<FreySizes> sizes;
 
   /** In the sizes that the options ask for. */
   public Figure2() {
-    sizes = Optional.empty();
+    this(FreySizes::of);
   }
 
   Figure2(FreySizes sizes) {
-    this.sizes = Optional.of(sizes);
+    this(quick -> sizes);
+  }
+
+  private Figure2(Choice<FreySizes> sizes) {
+    super(NAME, "Figure 2: faces under dark circles", Set.of(Need.FREY), sizes);
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public String title() {
-    return "Figure 2: faces under dark circles";
-  }
-
-  @Override
-  public Set<Need> needs() {
-    return Set.of(Need.FREY);
-  }
-
-  @Override
-  public Findings run(Lab lab) {
-    FreySizes size = sizes.orElseGet(() -> FreySizes.of(lab.options().quick()));
+  protected Findings run(Lab lab, FreySizes size) {
     Dirt dirt = size.pictured();
     FreyCells cells = new FreyCells(lab, size);
     FacePictures pictures = new FacePictures(lab.inputs().frey(), dirt);

@@ -2,49 +2,33 @@ package org.ricvae.paper.frey;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.ricvae.data.InputException;
-import org.ricvae.paper.lab.Experiment;
 import org.ricvae.paper.lab.Findings;
 import org.ricvae.paper.lab.Lab;
 import org.ricvae.paper.lab.Need;
 import org.ricvae.paper.lab.Outcomes;
+import org.ricvae.paper.lab.SizedExperiment;
 
 /** Figure 3: eight methods recover faces from under circles, and from under rectangles. */
-public final class Figure3 implements Experiment {
+public final class Figure3 extends SizedExperiment<FreySizes> {
   static final String NAME = "figure3";
-
-  /** Its sizes, where they are not those that the options ask for. */
-  private final Optional<FreySizes> sizes;
 
   /** In the sizes that the options ask for. */
   public Figure3() {
-    sizes = Optional.empty();
+    this(FreySizes::of);
   }
 
   Figure3(FreySizes sizes) {
-    this.sizes = Optional.of(sizes);
+    this(quick -> sizes);
+  }
+
+  private Figure3(Choice<FreySizes> sizes) {
+    super(NAME, "Figure 3: recovery of dirty faces", Set.of(Need.FREY), sizes);
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public String title() {
-    return "Figure 3: recovery of dirty faces";
-  }
-
-  @Override
-  public Set<Need> needs() {
-    return Set.of(Need.FREY);
-  }
-
-  @Override
-  public Findings run(Lab lab) {
-    FreySizes size = sizes.orElseGet(() -> FreySizes.of(lab.options().quick()));
+  protected Findings run(Lab lab, FreySizes size) {
     FreyCells cells = new FreyCells(lab, size);
     List<Stage> stages = new ArrayList<>();
     for (int seed = 1; seed <= size.seeds(lab.options().seeds()); seed++) {

@@ -3,6 +3,7 @@ package org.ricvae.paper.frey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ricvae.baseline.Rpca;
+import org.ricvae.data.SampleShape;
 import org.ricvae.data.Samples;
 import org.ricvae.paper.lab.Cell;
 import org.ricvae.paper.lab.Corrupted;
@@ -31,8 +32,10 @@ final class RpcaCell {
         all,
         progress -> {
           Errors errors = new Errors(clean);
-          add(errors, "", Rpca.Lambda.LARGER_SIDE, dirt, clean);
-          add(errors, OTHER, Rpca.Lambda.VALUES, dirt, clean);
+          Corrupted circles = dirt.circles(clean);
+          Corrupted rectangles = dirt.rectangles(clean);
+          add(errors, "", Rpca.Lambda.LARGER_SIDE, circles, rectangles);
+          add(errors, OTHER, Rpca.Lambda.VALUES, circles, rectangles);
           return errors.values();
         });
   }
@@ -42,14 +45,12 @@ final class RpcaCell {
   }
 
   private static void add(
-      Errors errors, String ending, Rpca.Lambda lambda, Dirt dirt, Images clean) {
-    Corrupted circles = dirt.circles(clean);
-    Corrupted rectangles = dirt.rectangles(clean);
+      Errors errors, String ending, Rpca.Lambda lambda, Corrupted circles, Corrupted rectangles) {
+    SampleShape shape = circles.images().shape();
     Rpca rpca = Faces.decompose(circles.images(), lambda);
-    Samples low = Faces.samples(rpca.lowRank(), clean.shape());
+    Samples low = Faces.samples(rpca.lowRank(), shape);
     errors.add(Errors.name(Shape.CIRCLES, 1) + ending, low, circles.mask());
-    Samples extended =
-        Faces.samples(rpca.lowRankOf(Faces.matrix(rectangles.images())), clean.shape());
+    Samples extended = Faces.samples(rpca.lowRankOf(Faces.matrix(rectangles.images())), shape);
     errors.add(Errors.name(Shape.RECTANGLES, 1) + ending, extended, rectangles.mask());
     errors.values().put("rank" + ending, rpca.rank());
     errors.values().put("iterations" + ending, rpca.iterations());

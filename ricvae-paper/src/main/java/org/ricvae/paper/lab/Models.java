@@ -65,7 +65,7 @@ public final class Models {
 
   private RicvaeModel train(Training training, String key, DoubleConsumer progress) {
     try {
-      training.run(() -> false, () -> checkpoint(training, key), new Fit.Follower(progress));
+      training.run(() -> false, () -> checkpoint(training, key), new Follower(progress));
       return training.model();
     } catch (Unsaved e) {
       throw e.reason;

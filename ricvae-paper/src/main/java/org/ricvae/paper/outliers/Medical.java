@@ -2,51 +2,35 @@ package org.ricvae.paper.outliers;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.ricvae.data.InputException;
 import org.ricvae.paper.lab.Cell;
-import org.ricvae.paper.lab.Experiment;
 import org.ricvae.paper.lab.Findings;
 import org.ricvae.paper.lab.Lab;
 import org.ricvae.paper.lab.LabelledSet;
 import org.ricvae.paper.lab.Need;
 import org.ricvae.paper.lab.Outcomes;
+import org.ricvae.paper.lab.SizedExperiment;
 
 /** Supplement: chest X-rays with pneumonia found among normal ones, without labels. */
-public final class Medical implements Experiment {
-  /** Its sizes, where they are not those that the options ask for. */
-  private final Optional<MedicalSizes> given;
-
+public final class Medical extends SizedExperiment<MedicalSizes> {
   /** In the sizes that the options ask for. */
   public Medical() {
-    given = Optional.empty();
+    this(MedicalSizes::of);
   }
 
   Medical(MedicalSizes sizes) {
-    given = Optional.of(sizes);
+    this(quick -> sizes);
+  }
+
+  private Medical(Choice<MedicalSizes> sizes) {
+    super("medical", "Supplement: anomalies in medical images", Set.of(Need.PNEUMONIA), sizes);
   }
 
   @Override
-  public String name() {
-    return "medical";
-  }
-
-  @Override
-  public String title() {
-    return "Supplement: anomalies in medical images";
-  }
-
-  @Override
-  public Set<Need> needs() {
-    return Set.of(Need.PNEUMONIA);
-  }
-
-  @Override
-  public Findings run(Lab lab) {
-    MedicalSizes sizes = given.orElseGet(() -> MedicalSizes.of(lab.options().quick()));
+  protected Findings run(Lab lab, MedicalSizes sizes) {
     LabelledSet set = lab.inputs().pneumonia();
     if (Selection.where(set.outlier(), true).length == 0
         || Selection.where(set.outlier(), false).length == 0) {

@@ -5,6 +5,7 @@ import java.util.OptionalDouble;
 import org.ricvae.Options;
 import org.ricvae.baseline.Drae;
 import org.ricvae.paper.lab.LabelledSet;
+import org.ricvae.train.Plan;
 
 /**
  * How much of the medical images is run.
@@ -75,10 +76,9 @@ record MedicalSizes(
   /** What all VAEs on n images have in common. */
   Options base(int n, long seed) {
     Options base = Options.defaults();
-    int stepsAnEpoch = (n + base.batch() - 1) / base.batch();
     return base.withLatent(LATENT)
         .withHidden(hidden)
-        .withEpochs((steps + stepsAnEpoch - 1) / stepsAnEpoch)
+        .withEpochs(Plan.epochs(steps, n, base.batch()))
         .withKlWarmUp(Math.min(base.klWarmUp(), steps / 2))
         .withSeed(seed)
         .withThreads(1);

@@ -8,37 +8,27 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.ricvae.data.InputException;
 import org.ricvae.paper.lab.Cell;
-import org.ricvae.paper.lab.Experiment;
 import org.ricvae.paper.lab.Findings;
 import org.ricvae.paper.lab.Lab;
 import org.ricvae.paper.lab.LabelledSet;
 import org.ricvae.paper.lab.Need;
 import org.ricvae.paper.lab.Outcome;
 import org.ricvae.paper.lab.Outcomes;
+import org.ricvae.paper.lab.SizedExperiment;
 
 /** Table 1: outliers found by the affine iC-VAE, DRAE and UOCL in labelled feature sets. */
-public final class Table1 implements Experiment {
-  /** In the size that the options ask for. */
-  public Table1() {}
-
-  @Override
-  public String name() {
-    return "table1";
+public final class Table1 extends SizedExperiment<Table1Sizes> {
+  /** In the sizes that the options ask for. */
+  public Table1() {
+    super(
+        "table1",
+        "Table 1: outlier detection by the affine iC-VAE",
+        Set.of(Need.FEATURES),
+        Table1Sizes::of);
   }
 
   @Override
-  public String title() {
-    return "Table 1: outlier detection by the affine iC-VAE";
-  }
-
-  @Override
-  public Set<Need> needs() {
-    return Set.of(Need.FEATURES);
-  }
-
-  @Override
-  public Findings run(Lab lab) {
-    Table1Sizes sizes = Table1Sizes.of(lab.options().quick());
+  protected Findings run(Lab lab, Table1Sizes sizes) {
     List<LabelledSet> sets = sizes.choose(lab.inputs().features());
     Table1Cells cells = new Table1Cells(sizes);
     int asked = lab.options().seeds();

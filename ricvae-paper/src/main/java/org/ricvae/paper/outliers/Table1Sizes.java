@@ -10,6 +10,7 @@ import org.ricvae.Options;
 import org.ricvae.baseline.Drae;
 import org.ricvae.kernel.Activation;
 import org.ricvae.paper.lab.LabelledSet;
+import org.ricvae.train.Plan;
 
 /**
  * How much of Table 1 is run.
@@ -104,13 +105,12 @@ record Table1Sizes(
   /** The options of a VAE: affine, κ = d. */
   Options options(ModelKind kind, int n, int d, long seed) {
     Options base = Options.defaults();
-    int stepsAnEpoch = (n + base.batch() - 1) / base.batch();
     int steps = steps(d);
     return base.withKind(kind)
         .withHidden(List.of(), List.of())
         .withLatent(d)
         .withOutputActivation(Activation.LINEAR)
-        .withEpochs((steps + stepsAnEpoch - 1) / stepsAnEpoch)
+        .withEpochs(Plan.epochs(steps, n, base.batch()))
         .withKlWarmUp(Math.min(base.klWarmUp(), steps / 2))
         .withSeed(seed)
         .withThreads(1);

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import org.ricvae.Options;
@@ -14,54 +13,44 @@ import org.ricvae.OptionsText;
 import org.ricvae.Ricvae;
 import org.ricvae.data.Samples;
 import org.ricvae.paper.lab.Cell;
-import org.ricvae.paper.lab.Experiment;
 import org.ricvae.paper.lab.Findings;
+import org.ricvae.paper.lab.Follower;
 import org.ricvae.paper.lab.Images;
 import org.ricvae.paper.lab.Lab;
 import org.ricvae.paper.lab.Need;
 import org.ricvae.paper.lab.Outcomes;
-import org.ricvae.train.TrainingListener;
+import org.ricvae.paper.lab.SizedExperiment;
 import org.ricvae.train.Trial;
 
 /**
  * The settings that the paper does not give, each tried on dirty data alone: known corruption is
  * injected, and what counts is how well it is recovered ({@link Ricvae#trial}).
  */
-public final class RecipeStudy implements Experiment {
+public final class RecipeStudy extends SizedExperiment<RecipeSizes> {
   private static final String NAME = "recipe";
 
   /** To be raised whenever the cells compute something else than before. */
   private static final int RECIPE = 1;
 
-  private final Optional<RecipeSizes> sizes;
-
   /** In the sizes that the options ask for. */
   public RecipeStudy() {
-    sizes = Optional.empty();
+    this(RecipeSizes::of);
   }
 
   RecipeStudy(RecipeSizes sizes) {
-    this.sizes = Optional.of(sizes);
+    this(quick -> sizes);
+  }
+
+  private RecipeStudy(Choice<RecipeSizes> sizes) {
+    super(
+        NAME,
+        "What the paper leaves open: \u03b5, gradients and passes",
+        Set.of(Need.FREY, Need.MNIST),
+        sizes);
   }
 
   @Override
-  public String name() {
-    return NAME;
-  }
-
-  @Override
-  public String title() {
-    return "What the paper leaves open: \u03b5, gradients and passes";
-  }
-
-  @Override
-  public Set<Need> needs() {
-    return Set.of(Need.FREY, Need.MNIST);
-  }
-
-  @Override
-  public Findings run(Lab lab) {
-    RecipeSizes size = sizes.orElseGet(() -> RecipeSizes.of(lab.options().quick()));
+  protected Findings run(Lab lab, RecipeSizes size) {
     List<Cell> cells = new ArrayList<>();
     Map<Subject, Images> images = new EnumMap<>(Subject.class);
     for (Subject subject : Subject.values()) {
@@ -115,20 +104,7 @@ public final class RecipeStudy implements Experiment {
 
   private static Map<String, Object> measure(
       Samples samples, Options options, DoubleConsumer progress) {
-    long[] steps = {1};
-    TrainingListener listener =
-        new TrainingListener() {
-          @Override
-          public void begin(String name, long ofSteps) {
-            steps[0] = ofSteps;
-          }
-
-          @Override
-          public void step(long done) {
-            progress.accept((double) done / steps[0]);
-          }
-        };
-    Trial.Result result = Ricvae.trial(samples, options, listener);
+    Trial.Result result = Ricvae.trial(samples, options, new Follower(progress));
     return Map.of(
         "error",
         result.error(),

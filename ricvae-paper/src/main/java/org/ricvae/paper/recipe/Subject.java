@@ -6,6 +6,7 @@ import org.ricvae.corrupt.Corruption;
 import org.ricvae.paper.lab.Corrupted;
 import org.ricvae.paper.lab.Images;
 import org.ricvae.paper.lab.Lab;
+import org.ricvae.train.Plan;
 
 /** The data on which settings are compared, each with the networks of the figure they belong to. */
 enum Subject {
@@ -75,11 +76,10 @@ enum Subject {
 
   /** Options without the {@link Setting}. */
   Options base(RecipeSizes sizes, Images images) {
-    int stepsAnEpoch = (images.count() + Options.DEFAULT_BATCH - 1) / Options.DEFAULT_BATCH;
     return Options.defaults()
         .withLatent(latent)
         .withHidden(hidden)
-        .withEpochs((sizes.steps() + stepsAnEpoch - 1) / stepsAnEpoch)
+        .withEpochs(Plan.epochs(sizes.steps(), images.count(), Options.DEFAULT_BATCH))
         .withSeed(SEED)
         .withThreads(1);
   }

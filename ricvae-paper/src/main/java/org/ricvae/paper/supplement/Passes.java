@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -15,18 +14,18 @@ import org.ricvae.Ricvae;
 import org.ricvae.RicvaeModel;
 import org.ricvae.paper.lab.Cell;
 import org.ricvae.paper.lab.Corrupted;
-import org.ricvae.paper.lab.Experiment;
 import org.ricvae.paper.lab.Findings;
 import org.ricvae.paper.lab.Images;
 import org.ricvae.paper.lab.Lab;
 import org.ricvae.paper.lab.Need;
 import org.ricvae.paper.lab.Outcomes;
+import org.ricvae.paper.lab.SizedExperiment;
 import org.ricvae.paper.lab.Untrainable;
 import org.ricvae.train.EpsilonSearch;
 import org.ricvae.train.TrainingListener;
 
 /** Supplement: N passes in training, M at test, and recovery as passes go on. */
-public final class Passes implements Experiment {
+public final class Passes extends SizedExperiment<PassesSizes> {
   /** To be raised whenever the cells compute something else than before. */
   private static final int RECIPE = 1;
 
@@ -35,36 +34,21 @@ public final class Passes implements Experiment {
 
   private static final int STEPS_AN_EPOCH = 16;
 
-  /** Its sizes, where they are not those that the options ask for. */
-  private final Optional<PassesSizes> given;
-
   /** In the sizes that the options ask for. */
   public Passes() {
-    given = Optional.empty();
+    this(PassesSizes::of);
   }
 
   Passes(PassesSizes sizes) {
-    given = Optional.of(sizes);
+    this(quick -> sizes);
+  }
+
+  private Passes(Choice<PassesSizes> sizes) {
+    super("passes", "Supplement: more passes in training and at test", Set.of(Need.FREY), sizes);
   }
 
   @Override
-  public String name() {
-    return "passes";
-  }
-
-  @Override
-  public String title() {
-    return "Supplement: more passes in training and at test";
-  }
-
-  @Override
-  public Set<Need> needs() {
-    return Set.of(Need.FREY);
-  }
-
-  @Override
-  public Findings run(Lab lab) {
-    PassesSizes sizes = given.orElseGet(() -> PassesSizes.of(lab.options().quick()));
+  protected Findings run(Lab lab, PassesSizes sizes) {
     Images clean = lab.inputs().frey();
     List<Integer> seeds =
         IntStream.rangeClosed(1, sizes.seeds(lab.options().seeds())).boxed().toList();

@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.ricvae.paper.lab.Cell;
-import org.ricvae.paper.lab.Experiment;
 import org.ricvae.paper.lab.Findings;
 import org.ricvae.paper.lab.Lab;
 import org.ricvae.paper.lab.Method;
-import org.ricvae.paper.lab.Need;
 import org.ricvae.paper.lab.Outcome;
 import org.ricvae.paper.lab.Outcomes;
+import org.ricvae.paper.lab.SizedExperiment;
 import org.ricvae.paper.supplement.PhaseSizes.Place;
 
 /**
@@ -20,40 +19,25 @@ import org.ricvae.paper.supplement.PhaseSizes.Place;
  * data from a random decoder are recovered, over the true number of latent dimensions and the share
  * of corrupted entries.
  */
-public final class Phase implements Experiment {
+public final class Phase extends SizedExperiment<PhaseSizes> {
   /** The methods, RPCA first. */
   static final List<Method> METHODS = List.of(Method.RPCA, Method.ICVAE, Method.RICVAE);
 
-  /** Its sizes, where they are not those that the options ask for. */
-  private final Optional<PhaseSizes> given;
-
   /** In the sizes that the options ask for. */
   public Phase() {
-    given = Optional.empty();
+    this(PhaseSizes::of);
   }
 
   Phase(PhaseSizes sizes) {
-    given = Optional.of(sizes);
+    this(quick -> sizes);
+  }
+
+  private Phase(Choice<PhaseSizes> sizes) {
+    super("phase", "Companion paper: phase plot of recovery", Set.of(), sizes);
   }
 
   @Override
-  public String name() {
-    return "phase";
-  }
-
-  @Override
-  public String title() {
-    return "Companion paper: phase plot of recovery";
-  }
-
-  @Override
-  public Set<Need> needs() {
-    return Set.of();
-  }
-
-  @Override
-  public Findings run(Lab lab) {
-    PhaseSizes sizes = given.orElseGet(() -> PhaseSizes.of(lab.options().quick()));
+  protected Findings run(Lab lab, PhaseSizes sizes) {
     PhaseCells cells = new PhaseCells(sizes);
     List<Place> places = sizes.places();
     List<Cell> choices =

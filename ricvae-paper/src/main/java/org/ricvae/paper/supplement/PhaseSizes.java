@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.ricvae.Options;
 import org.ricvae.kernel.Activation;
+import org.ricvae.train.Plan;
 
 /**
  * How much of the phase plot is run.
@@ -102,11 +103,10 @@ record PhaseSizes(
   /** What the VAEs have in common. */
   Options base() {
     Options base = Options.defaults();
-    int stepsAnEpoch = (samples + base.batch() - 1) / base.batch();
     return base.withLatent(LATENT)
         .withHidden(hidden)
         .withOutputActivation(Activation.LINEAR)
-        .withEpochs((steps + stepsAnEpoch - 1) / stepsAnEpoch)
+        .withEpochs(Plan.epochs(steps, samples, base.batch()))
         .withKlWarmUp(steps / 2)
         .withLearningRate(LEARNING_RATE)
         .withSeed(SEED)
