@@ -56,15 +56,12 @@ final class ElementWise {
   private ElementWise() {}
 
   static void exp(float[] a, int a0, int n) {
-    exponential(a, a0, n, 1, 0);
+    exponential(a, a0, n, 1, 0, Kernels.EXP_LIMIT);
   }
 
   /** 1 / (1 + exp(-a)). */
   static void sigmoid(float[] a, int a0, int n) {
-    for (int i = a0; i < a0 + n; i += LENGTH) {
-      FloatVector.fromArray(FLOAT, a, i).max(-Kernels.SIGMOID_LIMIT).intoArray(a, i);
-    }
-    exponential(a, a0, n, -1, 0);
+    exponential(a, a0, n, -1, 0, Kernels.SIGMOID_LIMIT);
     FloatVector one = all(1);
     for (int i = a0; i < a0 + n; i += LENGTH) {
       one.div(FloatVector.fromArray(FLOAT, a, i).add(1)).intoArray(a, i);
@@ -73,7 +70,7 @@ final class ElementWise {
 
   /** t / (t + 2) with t = exp(2a) - 1, which is exact where a is small. */
   static void tanh(float[] a, int a0, int n) {
-    exponential(a, a0, n, 2, 1);
+    exponential(a, a0, n, 2, 1, Kernels.EXP_LIMIT);
     for (int i = a0; i < a0 + n; i += LENGTH) {
       FloatVector t = FloatVector.fromArray(FLOAT, a, i);
       t.div(t.add(2)).intoArray(a, i);
@@ -81,13 +78,15 @@ final class ElementWise {
   }
 
   /**
-   * {@code a = exp(factor · a) - less} with less 0 or 1: n is the whole number nearest to x / ln 2,
-   * r = x - n ln 2 is at most ½ ln 2 from zero, and 2^n (exp(r) - 1) + (2^n - less) is the result.
+   * {@code a = exp(factor · a) - less} with less 0 or 1, the argument at {@code most}: n is the
+   * whole number nearest to x / ln 2, r = x - n ln 2 is at most ½ ln 2 from zero, and 2^n (exp(r) -
+   * 1) + (2^n - less) is the result.
    */
-  private static void exponential(float[] a, int a0, int count, float factor, float less) {
+  private static void exponential(
+      float[] a, int a0, int count, float factor, float less, float most) {
     for (int i = a0; i < a0 + count; i += LENGTH) {
       FloatVector x = FloatVector.fromArray(FLOAT, a, i).mul(factor);
-      x = x.min(Kernels.EXP_LIMIT).max(-Kernels.EXP_LIMIT);
+      x = x.min(most).max(-Kernels.EXP_LIMIT);
       FloatVector shifted = x.fma(LOG2_E, SHIFT);
       FloatVector n = shifted.sub(SHIFT);
       FloatVector r = n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, x));
