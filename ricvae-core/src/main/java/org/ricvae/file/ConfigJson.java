@@ -20,7 +20,7 @@ final class ConfigJson {
   static final String FORMAT = "ricvae-model";
 
   /** The version written, and the newest that is read. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** What was read. */
   record Config(

@@ -1,10 +1,15 @@
 package org.ricvae.file;
 
+import java.util.Arrays;
+import org.ricvae.model.Architecture;
+import org.ricvae.model.Cells;
 import org.ricvae.model.ConditionedVariance;
 import org.ricvae.model.FixedVariance;
 import org.ricvae.model.LearnedVariance;
 import org.ricvae.model.Likelihood;
+import org.ricvae.model.MixedLikelihood;
 import org.ricvae.model.SquaredError;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@link Likelihood} as JSON: a type that this class knows, and its parameters. */
@@ -13,7 +18,8 @@ final class LikelihoodJson {
     SQUARED_ERROR,
     FIXED_VARIANCE,
     LEARNED_VARIANCE,
-    CONDITIONED_VARIANCE
+    CONDITIONED_VARIANCE,
+    MIXED
   }
 
   private LikelihoodJson() {}
@@ -29,6 +35,15 @@ final class LikelihoodJson {
       put(node, Type.CONDITIONED_VARIANCE)
           .put("epsilon", conditioned.epsilon())
           .put("relative", conditioned.relative());
+    } else if (likelihood instanceof MixedLikelihood mixed) {
+      put(node, Type.MIXED)
+          .put("epsilon", mixed.conditioned().epsilon())
+          .put("relative", mixed.conditioned().relative())
+          .put("numeric", mixed.cells().numeric())
+          .put("wrong", mixed.wrong())
+          .put("hidden", mixed.hidden());
+      ArrayNode categories = node.putArray("categories");
+      mixed.cells().categories().forEach(categories::add);
     } else {
       throw new AssertionError(likelihood);
     }
@@ -43,8 +58,22 @@ final class LikelihoodJson {
       case SQUARED_ERROR -> new SquaredError();
       case FIXED_VARIANCE -> new FixedVariance(fields.number("deviation"));
       case LEARNED_VARIANCE -> new LearnedVariance(fields.number("floor"));
-      case CONDITIONED_VARIANCE ->
-          new ConditionedVariance(fields.number("epsilon"), fields.flag("relative"));
+      case CONDITIONED_VARIANCE -> conditioned(fields);
+      case MIXED ->
+          new MixedLikelihood(
+              conditioned(fields), cells(fields), fields.number("wrong"), fields.number("hidden"));
     };
+  }
+
+  private static ConditionedVariance conditioned(Fields fields) {
+    return new ConditionedVariance(fields.number("epsilon"), fields.flag("relative"));
+  }
+
+  private static Cells cells(Fields fields) {
+    return new Cells(
+        fields.integer("numeric", 0, Architecture.MAX_WIDTH),
+        Arrays.stream(fields.wholes("categories", 2, Architecture.MAX_WIDTH))
+            .mapToObj(Math::toIntExact)
+            .toList());
   }
 }

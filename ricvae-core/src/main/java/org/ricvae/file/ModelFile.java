@@ -26,7 +26,9 @@ import org.ricvae.use.TrainedModel;
  *       encoder.0.bias} {@code [out]}, and so on; the encoder's last layer gives μz, then log σz²
  *       (μz alone for the autoencoder). {@code decoder.0} … likewise; {@code decoder.log_variance}
  *       is the LC-VAE's second head beside the decoder's last layer. The encoder sees {@code (x −
- *       input.center) · input.gain}; {@code data.fill} stands in for missing values.
+ *       input.center) · input.gain}, and of a table's row, behind that, 1 for each cell that is
+ *       seen and 0 for each that is not, whose values then are 0 as well; {@code data.fill} stands
+ *       in for missing values.
  *   <li>{@code checkpoint.json} and {@code checkpoint.safetensors}, while training is unfinished:
  *       {@link CheckpointFile}.
  * </ul>
@@ -151,12 +153,14 @@ public final class ModelFile {
     }
   }
 
-  /** Lays out the networks, which takes no memory; refuses more parameters than an array holds. */
+  /** Lays out the networks, which takes no memory; refuses what does not fit together. */
   private static RecurrentVae networks(Path file, Config config, InputNormalization normalization) {
     try {
       RecurrentVae vae = new RecurrentVae(config.architecture(), config.objective(), normalization);
       Math.toIntExact(vae.layers().stream().mapToLong(Dense::size).sum());
       return vae;
+    } catch (InputException e) {
+      throw BadFile.of(file, e.getMessage());
     } catch (ArithmeticException e) {
       throw BadFile.of(file, "the layers are too wide: the parameters do not fit into an array");
     }

@@ -19,7 +19,9 @@ public final class Noise {
     /** ε' of x_{k+1} = μx + |r| ε'. */
     RECYCLE(1),
     /** z of a new sample, z ~ N(0, I). */
-    PRIOR(2);
+    PRIOR(2),
+    /** Which cells of a table's row are hidden from the encoder. */
+    HIDE(3);
 
     private final int number;
 

@@ -12,6 +12,9 @@ import org.ricvae.nn.Tape;
 public final class Forward {
   private final RecurrentVae vae;
   private final Kernels kernels;
+  private final EncoderInput encoderInput;
+  private final float[] values;
+  private final float[] seenCells;
   private final Activations input;
   private final Tape encoder;
   private final Activations latent;
@@ -28,7 +31,10 @@ public final class Forward {
     this.vae = vae;
     this.kernels = kernels;
     this.blocks = blocks;
-    input = new Activations(vae.architecture().size(), blocks);
+    encoderInput = EncoderInput.of(vae);
+    values = new float[vae.architecture().size() * Kernels.BLOCK];
+    seenCells = new float[encoderInput.cells() * Kernels.BLOCK];
+    input = new Activations(vae.architecture().size() + encoderInput.cells(), blocks);
     encoder = new Tape(vae.encoder(), input, blocks, false);
     latent = new Activations(vae.architecture().latent(), blocks);
     decoder = new Tape(vae.decoder(), latent, blocks, false);
@@ -49,15 +55,33 @@ public final class Forward {
    * @param n samples, at most {@link #capacity()}
    */
   public void encode(float[] w, float[] x, int n) {
-    InputNormalization normalization = vae.normalization();
+    encode(w, x, null, n);
+  }
+
+  /**
+   * The posterior of n rows of a table, of which the encoder sees a part.
+   *
+   * @param w the parameters
+   * @param x {@code [n × size]}, scaled
+   * @param seen {@code [n × cells]}: which cells are seen; null: all
+   * @param n samples, at most {@link #capacity()}
+   */
+  public void encode(float[] w, float[] x, boolean[] seen, int n) {
     int size = vae.architecture().size();
-    for (int i = 0; i < used(n) * Kernels.BLOCK; i++) {
-      int at = input.first(i / Kernels.BLOCK) + i % Kernels.BLOCK;
-      for (int j = 0; j < size; j++) {
-        float value =
-            i < n ? (x[i * size + j] - normalization.center()[j]) * normalization.gain() : 0;
-        input.data()[at + j * Kernels.BLOCK] = value;
+    int cells = encoderInput.cells();
+    for (int b = 0; b < used(n); b++) {
+      int lanes = Math.min(Kernels.BLOCK, n - b * Kernels.BLOCK);
+      for (int l = 0; l < lanes; l++) {
+        int i = b * Kernels.BLOCK + l;
+        for (int j = 0; j < size; j++) {
+          values[j * Kernels.BLOCK + l] = x[i * size + j];
+        }
+        for (int c = 0; seen != null && c < cells; c++) {
+          seenCells[c * Kernels.BLOCK + l] = seen[i * cells + c] ? 1 : 0;
+        }
       }
+      float[] shown = seen == null ? null : seenCells;
+      encoderInput.write(values, 0, shown, 0, input.data(), input.first(b));
     }
     encoder.forward(kernels, w, 0, used(n));
   }

@@ -8,7 +8,7 @@ package org.ricvae.model;
  * <p>Common constants and a factor ½ are dropped, as in the paper.
  */
 public sealed interface Likelihood
-    permits SquaredError, FixedVariance, LearnedVariance, ConditionedVariance {
+    permits SquaredError, FixedVariance, LearnedVariance, ConditionedVariance, MixedLikelihood {
   /** Whether z is drawn from a posterior with a KL term; false for the plain autoencoder. */
   default boolean variational() {
     return true;
@@ -17,6 +17,15 @@ public sealed interface Likelihood
   /** Whether the decoder has a second head for log Σx. */
   default boolean varianceHead() {
     return false;
+  }
+
+  /**
+   * How many cells the encoder is told of whether it sees them: as many inputs follow the values, 1
+   * for a cell that is seen, 0 for one that is hidden or missing. None, unless the samples are rows
+   * of a table.
+   */
+  default int indicators() {
+    return 0;
   }
 
   /**

@@ -19,6 +19,7 @@ public final class Recurrence {
   private final boolean flows;
   private final int kappa;
   private final Dense varianceHead;
+  private final EncoderInput encoderInput;
 
   /** A recurrence over the given networks. */
   public Recurrence(RecurrentVae vae, Kernels kernels) {
@@ -28,6 +29,7 @@ public final class Recurrence {
     this.flows = vae.objective().gradientThroughSample() && vae.objective().passes() > 1;
     this.kappa = vae.architecture().latent();
     this.varianceHead = vae.varianceHead().orElse(null);
+    this.encoderInput = EncoderInput.of(vae);
   }
 
   /**
@@ -61,7 +63,14 @@ public final class Recurrence {
   private void forward(float[] w, Workspace ws, Scratch s, int pass, int block, int n) {
     int chunk = ws.chunk(pass, block);
     for (int c = chunk; c < chunk + n; c++) {
-      normalize(ws.input.data(), ws.normalized.data(), ws.input.first(c));
+      float[] seen = pass == 0 ? ws.visible : null;
+      encoderInput.write(
+          ws.input.data(),
+          ws.input.first(c),
+          seen,
+          (block + c - chunk) * encoderInput.cells() * Kernels.BLOCK,
+          ws.normalized.data(),
+          ws.normalized.first(c));
     }
     ws.encoder.forward(kernels, w, chunk, n);
     Activations head = ws.encoder.output();
@@ -90,18 +99,6 @@ public final class Recurrence {
     ws.decoder.forward(kernels, w, chunk, n);
     if (varianceHead != null) {
       varianceHead.forward(kernels, w, decoderHidden(ws), ws.logVariance, chunk, n);
-    }
-  }
-
-  private void normalize(float[] x, float[] normalized, int first) {
-    float gain = vae.normalization().gain();
-    float[] center = vae.normalization().center();
-    for (int j = 0; j < center.length; j++) {
-      int row = first + j * Kernels.BLOCK;
-      float shift = -center[j] * gain;
-      for (int l = row; l < row + Kernels.BLOCK; l++) {
-        normalized[l] = x[l] * gain + shift;
-      }
     }
   }
 
@@ -231,6 +228,7 @@ public final class Recurrence {
     t.dX = s.dX;
     t.dX0 = b * s.stride;
     t.work = s.work;
+    t.lanes = s.lanes;
     t.loss = ws.loss;
     t.squared = ws.squared;
     t.lane0 = chunk * Kernels.BLOCK;

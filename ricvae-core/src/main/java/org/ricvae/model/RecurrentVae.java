@@ -31,15 +31,16 @@ public final class RecurrentVae {
   /** Lays out the networks. */
   public RecurrentVae(
       Architecture architecture, Objective objective, InputNormalization normalization) {
-    checkSize(architecture);
+    Likelihood likelihood = objective.likelihood();
+    checkCells(architecture, likelihood);
+    checkSize(architecture, likelihood.indicators());
     this.architecture = architecture;
     this.objective = objective;
     this.normalization = normalization;
-    Likelihood likelihood = objective.likelihood();
     encoder =
         Network.of(
             0,
-            architecture.size(),
+            architecture.size() + likelihood.indicators(),
             architecture.encoderHidden(),
             architecture.hiddenActivation(),
             architecture.latent() * (likelihood.variational() ? 2 : 1),
@@ -59,14 +60,27 @@ public final class RecurrentVae {
   }
 
   /**
+   * Refuses rows of another length than their cells.
+   *
+   * @throws InputException where the cells take more or fewer values than a sample has
+   */
+  private static void checkCells(Architecture a, Likelihood likelihood) {
+    if (likelihood instanceof MixedLikelihood mixed && mixed.cells().size() != a.size()) {
+      throw new InputException(
+          "cells of %d values in samples of %d: they must be as many"
+              .formatted(mixed.cells().size(), a.size()));
+    }
+  }
+
+  /**
    * Refuses what does not fit.
    *
    * @throws InputException where the parameters outgrow an array
    */
-  private static void checkSize(Architecture a) {
+  private static void checkSize(Architecture a, int indicators) {
     long size = 0;
     List<Integer> widths = new ArrayList<>(a.encoderHidden());
-    widths.add(0, a.size());
+    widths.add(0, a.size() + indicators);
     widths.add(2 * a.latent());
     widths.addAll(a.decoderHidden());
     widths.add(2 * a.size());

@@ -9,6 +9,7 @@ public final class Scratch {
   final Term term = new Term();
   final float[] noise;
   final float[] work;
+  final float[] lanes = new float[Kernels.BLOCK];
   final float[] dLogVariance;
   final float[] hidden;
   final float[] dNext;

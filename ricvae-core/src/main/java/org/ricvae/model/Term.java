@@ -41,6 +41,10 @@ final class Term {
   int dX0;
 
   float[] work;
+
+  /** A number for each sample of the block. */
+  float[] lanes;
+
   float[] loss;
   float[] squared;
   int lane0;

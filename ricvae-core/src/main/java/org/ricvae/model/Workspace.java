@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.ricvae.data.InputException;
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.Noise;
 import org.ricvae.nn.Activations;
 import org.ricvae.nn.Deltas;
 import org.ricvae.nn.Dense;
@@ -28,6 +29,7 @@ public final class Workspace {
   final Deltas varianceDeltas;
   final float[] latentNoise;
   final float[] mask;
+  final float[] visible;
   final int[] samples;
   final float[] loss;
   final float[] kl;
@@ -54,7 +56,8 @@ public final class Workspace {
     int chunks = maxBlocks * vae.objective().passes();
     checkSize(vae.widest(), chunks, batch, vae.objective().passes());
     input = new Activations(size, chunks);
-    normalized = new Activations(size, chunks);
+    int cells = vae.objective().likelihood().indicators();
+    normalized = new Activations(size + cells, chunks);
     encoder = new Tape(vae.encoder(), normalized, chunks, true);
     latent = new Activations(kappa, chunks);
     decoder = new Tape(vae.decoder(), latent, chunks, true);
@@ -63,6 +66,7 @@ public final class Workspace {
     varianceDeltas = head ? new Deltas(size, chunks) : null;
     latentNoise = new float[chunks * Kernels.padded(kappa) * Kernels.BLOCK];
     mask = new float[maxBlocks * size * Kernels.BLOCK];
+    visible = new float[maxBlocks * cells * Kernels.BLOCK];
     samples = new int[maxBlocks * Kernels.BLOCK];
     loss = new float[chunks * Kernels.BLOCK];
     kl = new float[loss.length];
@@ -176,9 +180,22 @@ public final class Workspace {
     return mask;
   }
 
+  /**
+   * 1 where the encoder sees a cell in the first pass, 0 where it is hidden or missing: {@code
+   * [cells × 32]} a block; empty where it sees everything.
+   */
+  public float[] visible() {
+    return visible;
+  }
+
   /** The number of the sample in each lane, which keys its noise. */
   public int[] samples() {
     return samples;
+  }
+
+  /** Fills in the key of the noise of this step's first pass. */
+  public void noiseKey(Noise.Purpose purpose, int[] key) {
+    Noise.key(settings.seed(), settings.epoch(), 0, purpose, key);
   }
 
   int latentNoise(int chunk, int kappa) {

@@ -15,18 +15,21 @@ final class BatchLoader {
   private final Scaling scaling;
   private final float[] fill;
   private final boolean masked;
+  private final Hiding hiding;
 
   /**
    * A loader of one data set.
    *
    * @param fill scaled values to stand in for missing ones, one a place
    * @param masked whether any value is missing
+   * @param hiding what the encoder does not see; null: it sees everything
    */
-  BatchLoader(Samples samples, Scaling scaling, float[] fill, boolean masked) {
+  BatchLoader(Samples samples, Scaling scaling, float[] fill, boolean masked, Hiding hiding) {
     this.samples = samples;
     this.scaling = scaling;
     this.fill = fill;
     this.masked = masked;
+    this.hiding = hiding;
   }
 
   boolean masked() {
@@ -43,8 +46,9 @@ final class BatchLoader {
    *
    * @param order sample numbers; the batch begins at {@code from}
    * @param rows memory for a block of samples, {@code [32 × size]}
+   * @param memory for what is hidden
    */
-  void load(Workspace ws, int block, int[] order, int from, float[] rows) {
+  void load(Workspace ws, int block, int[] order, int from, float[] rows, Hiding.Memory memory) {
     int first = block * Kernels.BLOCK;
     int lanes = Math.min(Kernels.BLOCK, ws.rows() - first);
     int size = rows.length / Kernels.BLOCK;
@@ -58,6 +62,9 @@ final class BatchLoader {
     Arrays.fill(rows, lanes * size, Kernels.BLOCK * size, 0);
     if (masked) {
       mask(ws.mask(), block * size * Kernels.BLOCK, rows, size);
+    }
+    if (hiding != null) {
+      hiding.fill(ws, block, first, masked, memory);
     }
     scale(rows);
     transpose(rows, size, ws.input(), ws.inputOffset(block));

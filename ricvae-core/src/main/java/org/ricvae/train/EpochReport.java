@@ -7,7 +7,8 @@ package org.ricvae.train;
  * @param epochs of the plan
  * @param loss mean over the samples of KL + D, summed over the passes (eq. 15)
  * @param kl mean of the KL term, summed over the passes
- * @param residual mean squared residual a value of the first pass, in scaled units
+ * @param residual mean squared residual a value of the first pass, in scaled units; of a table's
+ *     row its numeric cells alone count
  * @param validationLoss the loss on held-out samples; NaN without any
  * @param activeDimensions latent dimensions that carry information
  * @param learningRate at the end of the epoch

@@ -7,6 +7,8 @@ import org.ricvae.data.InputException;
 import org.ricvae.kernel.Kernels;
 import org.ricvae.kernel.WorkerTeam;
 import org.ricvae.model.ConditionedVariance;
+import org.ricvae.model.Likelihood;
+import org.ricvae.model.MixedLikelihood;
 import org.ricvae.model.RecurrentVae;
 import org.ricvae.model.Workspace;
 
@@ -77,7 +79,7 @@ public final class Trainer {
     stepsAnEpoch = (training.length + plan.batch() - 1) / plan.batch();
     this.span = span > 0 ? span : steps();
     step = new TrainingStep(vae, kernels, team, Math.min(plan.batch(), count));
-    step.bind(state.weights, state.adam, data.loader());
+    step.bind(state.weights, state.adam, data.loader(vae));
   }
 
   /** Steps in the whole plan. */
@@ -142,7 +144,7 @@ public final class Trainer {
     state.sums.add(ws);
     checkFinite(ws);
     step.update(learningRate());
-    followResidual(ws.squaredResidual(0) / ((double) rows * vae.architecture().size()));
+    followResidual(ws.squaredResidual(0) / ((double) rows * residuals()));
     state.batch++;
   }
 
@@ -166,11 +168,11 @@ public final class Trainer {
             plan.epochs(),
             sums.meanLoss(),
             Arrays.stream(sums.kl).sum() / sums.samples,
-            sums.squared[0] / ((double) sums.samples * vae.architecture().size()),
+            sums.squared[0] / ((double) sums.samples * residuals()),
             validationLoss,
             sums.activeDimensions(),
             learningRate(),
-            vae.objective().likelihood() instanceof ConditionedVariance ? epsilon() : Double.NaN,
+            conditioned() != null ? epsilon() : Double.NaN,
             seconds,
             samples / seconds);
     if (validationLoss < state.bestValidation) {
@@ -223,7 +225,8 @@ public final class Trainer {
   }
 
   private double epsilon() {
-    if (!(vae.objective().likelihood() instanceof ConditionedVariance c)) {
+    ConditionedVariance c = conditioned();
+    if (c == null) {
       return 0;
     }
     if (!c.relative()) {
@@ -232,6 +235,22 @@ public final class Trainer {
     // Before the first batch there is no residual yet: that of scaled data is below 1.
     double mean = state.runningResidual < 0 ? 1 : state.runningResidual;
     return Math.max(ConditionedVariance.MIN_EPSILON, c.epsilon() * mean);
+  }
+
+  /** The part of the likelihood that has an ε; null if there is none. */
+  private ConditionedVariance conditioned() {
+    Likelihood likelihood = vae.objective().likelihood();
+    if (likelihood instanceof MixedLikelihood mixed) {
+      return mixed.conditioned();
+    }
+    return likelihood instanceof ConditionedVariance c ? c : null;
+  }
+
+  /** Values of a sample that have a residual: of a table's row the numeric cells. */
+  private int residuals() {
+    return vae.objective().likelihood() instanceof MixedLikelihood mixed
+        ? Math.max(1, mixed.cells().numeric())
+        : vae.architecture().size();
   }
 
   private void followResidual(double meanSquare) {

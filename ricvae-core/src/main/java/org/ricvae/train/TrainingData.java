@@ -6,6 +6,7 @@ import org.ricvae.data.Samples;
 import org.ricvae.data.Scaling;
 import org.ricvae.data.TypicalSample;
 import org.ricvae.model.InputNormalization;
+import org.ricvae.model.RecurrentVae;
 
 /**
  * A data set made ready for training: read once whole, found usable, scaled.
@@ -70,7 +71,7 @@ public record TrainingData(
     return new TrainingData(view, profile, scaling, typical);
   }
 
-  BatchLoader loader() {
-    return new BatchLoader(samples, scaling, fill(), profile.missing() > 0);
+  BatchLoader loader(RecurrentVae vae) {
+    return new BatchLoader(samples, scaling, fill(), profile.missing() > 0, Hiding.of(vae));
   }
 }

@@ -35,6 +35,7 @@ final class TrainingStep {
   private final Scratch[] scratch;
   private final float[][] samples;
   private final float[][] gradient;
+  private final Hiding.Memory[] hiding;
   private final Tile[] tiles;
   private final WorkerTeam.Task passes = this::passes;
   private final WorkerTeam.Task updates = this::updates;
@@ -54,7 +55,9 @@ final class TrainingStep {
     scratch = new Scratch[team.size()];
     samples = new float[team.size()][BatchLoader.memory(vae.architecture().size())];
     gradient = new float[team.size()][(TILE_ROWS + Kernels.TILE + 1) * Kernels.BLOCK];
+    hiding = new Hiding.Memory[team.size()];
     for (int i = 0; i < scratch.length; i++) {
+      hiding[i] = new Hiding.Memory();
       scratch[i] = new Scratch(vae, SHARD_BLOCKS);
     }
     List<Tile> all = new ArrayList<>();
@@ -114,7 +117,7 @@ final class TrainingStep {
     for (int block = team.next() * shardBlocks; block < blocks; block = team.next() * shardBlocks) {
       int n = Math.min(shardBlocks, blocks - block);
       for (int b = block; b < block + n; b++) {
-        loader.load(workspace, b, order, from, samples[worker]);
+        loader.load(workspace, b, order, from, samples[worker], hiding[worker]);
       }
       recurrence.run(weights, workspace, scratch[worker], block, n);
     }

@@ -200,8 +200,8 @@ class ModelFileTest {
       delimiter = '|',
       textBlock =
           """
-          "version" : 1                | "version" : 2               | version 2, this ricvae knows up to 1
-          "version" : 1                | "version" : 0               | version is 0, allowed are whole numbers from 1
+          "version" : 2                | "version" : 3               | version 3, this ricvae knows up to 2
+          "version" : 2                | "version" : 0               | version is 0, allowed are whole numbers from 1
           "format" : "ricvae-model"    | "format" : "other"          | its format is other, not ricvae-model
           "passes" : 2                 | "passes" : 65               | passes is 65, allowed are whole numbers from 1 to 64
           "passes" : 2                 | "passes" : 2.0              | passes is 2.0, allowed are whole
@@ -240,6 +240,38 @@ class ModelFileTest {
           return text.replace(find, replace);
         });
     refused(() -> ModelFile.read(folder), message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "numeric" : 1           | "numeric" : -1           | likelihood.numeric is -1, allowed are whole numbers from 0
+          "numeric" : 1           | "numeric" : 2            | cells of 7 values in samples of 6
+          "numeric" : 1,          | ''                       | the field likelihood.numeric is missing
+          "categories" : [ 3, 2 ] | "categories" : [ 3, 1 ]  | likelihood.categories is 1, allowed are whole numbers from 2
+          "categories" : [ 3, 2 ] | "categories" : [ 3, 3 ]  | cells of 7 values in samples of 6
+          "categories" : [ 3, 2 ] | "categories" : []        | cells of 1 values in samples of 6
+          "categories" : [ 3, 2 ] | "categories" : [ 5 ]     | tensor encoder.0.weight has the shape [5, 9], the model needs [5, 8]
+          "categories" : [ 3, 2 ] | "categories" : [ 1048576, 2 ] | 1048579 values, at most 1048576
+          "categories" : [ 3, 2 ] | "categories" : 3         | allowed are lists in square brackets
+          "wrong" : 0.01          | "wrong" : 2              | a share of wrong cells of 2.0: allowed are numbers between 0 and 1
+          "wrong" : 0.01          | "wrong" : "NaN"          | a share of wrong cells of NaN
+          "hidden" : 0.75         | "hidden" : -0.5          | a share of hidden cells of -0.5: allowed are 0 to 1
+          "epsilon" : 0.001       | "epsilon" : 0            | --epsilon 0.0 is out of range
+          "mixed"                 | "conditioned_variance"   | unknown field likelihood.numeric
+          """)
+  void badTablesAreNamed(String find, String replace, String message) throws IOException {
+    Path folder = write(SampleModels.model(SampleModels.table()));
+    edit(
+        folder.resolve("config.json"),
+        text -> {
+          assertThat(text).contains(find);
+          return text.replace(find, replace);
+        });
+    refused(() -> ModelFile.read(folder), message);
+    refused(() -> ModelFile.read(folder), folder.toString());
   }
 
   @Test

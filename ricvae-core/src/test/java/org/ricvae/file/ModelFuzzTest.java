@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +31,15 @@ class ModelFuzzTest {
   @ValueSource(
       strings = {"config.json", "weights.safetensors", "checkpoint.json", "checkpoint.safetensors"})
   void damage(String name) throws IOException {
-    TrainedModel model = SampleModels.model(new LearnedVariance(1e-6));
+    damage(name, SampleModels.model(new LearnedVariance(1e-6)));
+  }
+
+  @Test
+  void damageToATable() throws IOException {
+    damage("config.json", SampleModels.model(SampleModels.table()));
+  }
+
+  private void damage(String name, TrainedModel model) throws IOException {
     Path folder = dir.resolve("model");
     ModelFile.write(
         folder, model, SampleModels.provenance(), SampleModels.state(model, true, 1), Map.of());

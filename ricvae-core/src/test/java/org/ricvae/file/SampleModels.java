@@ -11,11 +11,13 @@ import org.ricvae.data.Scaling;
 import org.ricvae.data.ValueType;
 import org.ricvae.kernel.Activation;
 import org.ricvae.model.Architecture;
+import org.ricvae.model.Cells;
 import org.ricvae.model.ConditionedVariance;
 import org.ricvae.model.FixedVariance;
 import org.ricvae.model.InputNormalization;
 import org.ricvae.model.LearnedVariance;
 import org.ricvae.model.Likelihood;
+import org.ricvae.model.MixedLikelihood;
 import org.ricvae.model.Objective;
 import org.ricvae.model.RecurrentVae;
 import org.ricvae.model.SquaredError;
@@ -36,7 +38,14 @@ final class SampleModels {
         new SquaredError(),
         new FixedVariance(1 / 255.0),
         new LearnedVariance(LearnedVariance.DEFAULT_FLOOR),
-        new ConditionedVariance(1e-4, false));
+        new ConditionedVariance(1e-4, false),
+        table());
+  }
+
+  /** Rows of one numeric cell and two categorical ones. */
+  static MixedLikelihood table() {
+    return new MixedLikelihood(
+        new ConditionedVariance(1e-3, false), new Cells(1, List.of(3, 2)), 0.01, 0.75);
   }
 
   static List<Architecture> architectures() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -14,11 +15,13 @@ import org.ricvae.f64.kernel.Activation;
 import org.ricvae.f64.kernel.Kernels;
 import org.ricvae.f64.kernel.PlainKernels;
 import org.ricvae.f64.model.Architecture;
+import org.ricvae.f64.model.Cells;
 import org.ricvae.f64.model.ConditionedVariance;
 import org.ricvae.f64.model.FixedVariance;
 import org.ricvae.f64.model.InputNormalization;
 import org.ricvae.f64.model.LearnedVariance;
 import org.ricvae.f64.model.Likelihood;
+import org.ricvae.f64.model.MixedLikelihood;
 import org.ricvae.f64.model.Objective;
 import org.ricvae.f64.model.Recurrence;
 import org.ricvae.f64.model.RecurrentVae;
@@ -26,6 +29,7 @@ import org.ricvae.f64.model.Scratch;
 import org.ricvae.f64.model.SquaredError;
 import org.ricvae.f64.model.Workspace;
 import org.ricvae.f64.nn.Dense;
+import org.ricvae.model.ReferenceVae.Row;
 
 /**
  * The gradient of the whole N-pass step against central differences of an independent oracle, in
@@ -41,13 +45,24 @@ class GradientTest {
   private static final int ROWS = 35;
 
   static Stream<Arguments> objectives() {
+    return objectives(
+        new SquaredError(),
+        new FixedVariance(0.3),
+        new LearnedVariance(1e-9),
+        new ConditionedVariance(EPSILON, false));
+  }
+
+  static Stream<Arguments> tables() {
+    return Stream.of(
+            new Cells(2, List.of(2, 3)), new Cells(0, List.of(3, 2)), new Cells(3, List.of()))
+        .map(
+            cells -> new MixedLikelihood(new ConditionedVariance(EPSILON, false), cells, 0.05, 0.5))
+        .flatMap(GradientTest::objectives);
+  }
+
+  private static Stream<Arguments> objectives(Likelihood... likelihoods) {
     List<Arguments> all = new ArrayList<>();
-    for (Likelihood likelihood :
-        List.of(
-            new SquaredError(),
-            new FixedVariance(0.3),
-            new LearnedVariance(1e-9),
-            new ConditionedVariance(EPSILON, false))) {
+    for (Likelihood likelihood : likelihoods) {
       for (int passes : new int[] {1, 2, 3}) {
         for (boolean flow : passes == 1 ? new boolean[] {false} : new boolean[] {false, true}) {
           for (boolean masked : new boolean[] {false, true}) {
@@ -66,6 +81,16 @@ class GradientTest {
         architecture(Activation.TANH, Activation.SIGMOID, List.of(9), List.of(7, 6)),
         objective,
         masked);
+  }
+
+  /** Rows of a table, of which the encoder does not see all. */
+  @ParameterizedTest
+  @MethodSource("tables")
+  void wholeStepOfATableMatchesCentralDifferences(Objective objective, boolean masked) {
+    int size = ((MixedLikelihood) objective.likelihood()).cells().size();
+    Architecture architecture =
+        new Architecture(size, 3, List.of(9), List.of(7), Activation.TANH, Activation.LINEAR);
+    check(architecture, objective, masked);
   }
 
   static Stream<Arguments> architectures() {
@@ -89,7 +114,8 @@ class GradientTest {
   }
 
   private static void check(Architecture architecture, Objective objective, boolean masked) {
-    double[] center = {0.4, 0.5, 0.6, 0.3, 0.5, 0.1};
+    double[] center =
+        Arrays.copyOf(new double[] {0.4, 0.5, 0.6, 0.3, 0.5, 0.1, 0.2}, architecture.size());
     RecurrentVae vae =
         new RecurrentVae(architecture, objective, new InputNormalization(center, 2.5));
     double[] w = vae.initialize(SEED, center, 0.04);
@@ -99,23 +125,22 @@ class GradientTest {
         w[layer.index(-1, o)] += 0.2 * (random.nextDouble() - 0.5);
       }
     }
-    double[][] x = new double[ROWS][architecture.size()];
-    boolean[][] known = new boolean[ROWS][architecture.size()];
+    List<Row> rows = new ArrayList<>();
     for (int i = 0; i < ROWS; i++) {
-      for (int j = 0; j < architecture.size(); j++) {
-        x[i][j] = random.nextDouble();
-        known[i][j] = !masked || random.nextDouble() > 0.2;
-      }
+      rows.add(
+          objective.likelihood() instanceof MixedLikelihood mixed
+              ? tableRow(mixed.cells(), masked, 100 + i, random)
+              : row(architecture.size(), masked, 100 + i, random));
     }
     double[] analytic = new double[w.length];
-    double loss = analytic(vae, w, x, known, analytic);
+    double loss = analytic(vae, w, rows, analytic);
 
     ReferenceVae oracle = new ReferenceVae(vae, EPSILON, SEED, EPOCH);
     List<List<double[]>> frozen = new ArrayList<>();
     double expected = 0;
-    for (int i = 0; i < ROWS; i++) {
-      frozen.add(oracle.inputs(w, x[i], known[i], 100 + i));
-      expected += oracle.loss(w, x[i], known[i], 100 + i, null, null);
+    for (Row row : rows) {
+      frozen.add(oracle.inputs(w, row));
+      expected += oracle.loss(w, row, null, null);
     }
     assertThat(loss).isCloseTo(expected, within(1e-9 * Math.abs(expected)));
 
@@ -127,7 +152,7 @@ class GradientTest {
       for (int draw = 0; draw < 12; draw++) {
         int i = random.nextInt(layer.in() + 1) - 1;
         int at = layer.index(i, random.nextInt(layer.out()));
-        double numeric = numeric(oracle, objective, w, at, x, known, frozen);
+        double numeric = numeric(oracle, w, at, rows, frozen);
         assertThat(analytic[at])
             .as("%s, parameter %d", layer, at)
             .isCloseTo(numeric, within(RELATIVE_ERROR * Math.max(Math.abs(numeric), 0.01 * scale)));
@@ -135,9 +160,35 @@ class GradientTest {
     }
   }
 
+  private static Row row(int size, boolean masked, int number, SplittableRandom random) {
+    double[] x = new double[size];
+    boolean[] known = new boolean[size];
+    for (int j = 0; j < size; j++) {
+      x[j] = random.nextDouble();
+      known[j] = !masked || random.nextDouble() > 0.2;
+    }
+    return new Row(x, known, new boolean[0], number);
+  }
+
+  /** A cell is known or missing as a whole, and what is missing is not seen either. */
+  private static Row tableRow(Cells cells, boolean masked, int number, SplittableRandom random) {
+    double[] x = new double[cells.size()];
+    boolean[] known = new boolean[cells.size()];
+    boolean[] seen = new boolean[cells.count()];
+    int[] firsts = cells.firsts();
+    for (int c = 0; c < cells.count(); c++) {
+      boolean categorical = c >= cells.numeric();
+      int hot = categorical ? random.nextInt(firsts[c], firsts[c + 1]) : firsts[c];
+      x[hot] = categorical ? 1 : random.nextDouble();
+      boolean isKnown = !masked || random.nextDouble() > 0.2;
+      Arrays.fill(known, firsts[c], firsts[c + 1], isKnown);
+      seen[c] = isKnown && random.nextDouble() > 0.3;
+    }
+    return new Row(x, known, seen, number);
+  }
+
   /** The engine's loss and gradient. */
-  private static double analytic(
-      RecurrentVae vae, double[] w, double[][] x, boolean[][] known, double[] gradient) {
+  private static double analytic(RecurrentVae vae, double[] w, List<Row> rows, double[] gradient) {
     Kernels kernels = new PlainKernels();
     Workspace ws = new Workspace(vae, ROWS);
     ws.begin(ROWS, true);
@@ -146,10 +197,15 @@ class GradientTest {
     for (int i = 0; i < ROWS; i++) {
       int block = i / Kernels.BLOCK;
       int lane = i % Kernels.BLOCK;
-      ws.samples()[i] = 100 + i;
+      Row row = rows.get(i);
+      ws.samples()[i] = row.number();
       for (int j = 0; j < size; j++) {
-        ws.input()[ws.inputOffset(block) + j * Kernels.BLOCK + lane] = x[i][j];
-        ws.mask()[(block * size + j) * Kernels.BLOCK + lane] = known[i][j] ? 1 : 0;
+        ws.input()[ws.inputOffset(block) + j * Kernels.BLOCK + lane] = row.x()[j];
+        ws.mask()[(block * size + j) * Kernels.BLOCK + lane] = row.known()[j] ? 1 : 0;
+      }
+      int cells = row.seen().length;
+      for (int c = 0; c < cells; c++) {
+        ws.visible()[(block * cells + c) * Kernels.BLOCK + lane] = row.seen()[c] ? 1 : 0;
       }
     }
     Recurrence recurrence = new Recurrence(vae, kernels);
@@ -178,20 +234,13 @@ class GradientTest {
   }
 
   private static double numeric(
-      ReferenceVae oracle,
-      Objective objective,
-      double[] w,
-      int at,
-      double[][] x,
-      boolean[][] known,
-      List<List<double[]>> frozen) {
+      ReferenceVae oracle, double[] w, int at, List<Row> rows, List<List<double[]>> frozen) {
     double saved = w[at];
     double[] sides = new double[2];
     for (int side = 0; side < 2; side++) {
       w[at] = saved + (side == 0 ? STEP : -STEP);
       for (int i = 0; i < ROWS; i++) {
-        List<double[]> inputs = objective.gradientThroughSample() ? null : frozen.get(i);
-        sides[side] += oracle.loss(w, x[i], known[i], 100 + i, inputs, null);
+        sides[side] += oracle.loss(w, rows.get(i), frozen.get(i), null);
       }
     }
     w[at] = saved;

@@ -25,18 +25,30 @@ class AllocationTest {
 
   @Test
   void aWarmStepAllocatesNothing() {
-    Kernels kernels = KernelProvider.best();
-    TrainingData data = TrainingData.of(TinyData.images(640, 0.3, 5));
-    int size = TinyData.SIDE * TinyData.SIDE;
-    Architecture architecture =
-        new Architecture(
-            size, 5, List.of(48, 24), List.of(24, 48), Activation.RELU, Activation.SIGMOID);
     Objective objective = new Objective(new ConditionedVariance(1e-2, false), 2, true);
+    aWarmStepAllocatesNothing(
+        objective, TrainingData.of(TinyData.images(640, 0.3, 5)), Activation.SIGMOID);
+  }
+
+  @Test
+  void norDoesOneOverATable() {
+    aWarmStepAllocatesNothing(
+        new Objective(TinyTable.likelihood(0.7), 2, true),
+        TinyTable.data(640, 0.1, 5),
+        Activation.LINEAR);
+  }
+
+  private static void aWarmStepAllocatesNothing(
+      Objective objective, TrainingData data, Activation output) {
+    Kernels kernels = KernelProvider.best();
+    int size = data.samples().shape().size();
+    Architecture architecture =
+        new Architecture(size, 5, List.of(48, 24), List.of(24, 48), Activation.RELU, output);
     RecurrentVae vae = new RecurrentVae(architecture, objective, data.normalization());
     try (WorkerTeam team = new WorkerTeam(2)) {
       TrainingStep step = new TrainingStep(vae, kernels, team, 128);
       TrainingState state = TrainingState.start(vae, data, 1, 0);
-      step.bind(state.weights, state.adam, data.loader());
+      step.bind(state.weights, state.adam, data.loader(vae));
       int[] order = new int[640];
       for (int i = 0; i < order.length; i++) {
         order[i] = i;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.ricvae.data.InputException;
@@ -19,9 +20,11 @@ import org.ricvae.kernel.Kernels;
 import org.ricvae.kernel.PlainKernels;
 import org.ricvae.kernel.WorkerTeam;
 import org.ricvae.model.Architecture;
+import org.ricvae.model.Cells;
 import org.ricvae.model.ConditionedVariance;
 import org.ricvae.model.FixedVariance;
 import org.ricvae.model.LearnedVariance;
+import org.ricvae.model.MixedLikelihood;
 import org.ricvae.model.Objective;
 import org.ricvae.model.RecurrentVae;
 import org.ricvae.model.SquaredError;
@@ -61,6 +64,52 @@ class TrainerTest {
     for (float w : one) {
       assertThat(w).isFinite();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, false", "3, true"})
+  void threadsGiveTheSameBitsForATable(int passes, boolean flow) {
+    Objective objective = new Objective(TinyTable.likelihood(0.7), passes, flow);
+    TrainingData data = TinyTable.data(ROWS, 0.1, 5);
+    float[] one = train(objective, data, 1, 0.2);
+    for (int threads : new int[] {2, 3}) {
+      assertThat(train(objective, data, threads, 0.2)).containsExactly(one);
+    }
+    for (float w : one) {
+      assertThat(w).isFinite();
+    }
+    Objective seen = new Objective(TinyTable.likelihood(0), passes, flow);
+    assertThat(train(seen, data, 1, 0.2)).isNotEqualTo(one);
+  }
+
+  /** Where the columns are far from their medians, and categories are not counted in. */
+  @Test
+  void aTablesResidualIsThatOfItsNumericCells() {
+    int size = 12;
+    float[] values = new float[ROWS * size];
+    for (int i = 0; i < ROWS; i++) {
+      values[i * size] = i % 2 == 0 ? 10 : -10;
+      values[i * size + 1] = i % 4 < 2 ? 10 : -10;
+      values[i * size + 2 + i % 10] = 1;
+    }
+    Samples samples = Samples.of(SampleShape.vector(size), values);
+    MixedLikelihood table =
+        new MixedLikelihood(new ConditionedVariance(0.1, true), new Cells(2, List.of(10)), 0.02, 0);
+    List<EpochReport> reports = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void epoch(EpochReport report) {
+            reports.add(report);
+          }
+        };
+    Plan plan = new Plan(1, ROWS, 1e-9, Schedule.CONSTANT, 0, 0, 0, 0, 0, 17);
+    try (WorkerTeam team = new WorkerTeam(1)) {
+      trainer(new Objective(table, 1, false), TinyTable.asItIs(samples), plan, team)
+          .run(Long.MAX_VALUE, () -> false, () -> {}, listener);
+    }
+    assertThat(reports.get(0).residual()).isBetween(80.0, 120.0);
+    assertThat(reports.get(0).epsilon()).isBetween(8.0, 12.0);
   }
 
   @Test
@@ -210,7 +259,7 @@ class TrainerTest {
   private Trainer trainer(Objective objective, TrainingData data, Plan plan, WorkerTeam team) {
     Architecture architecture =
         new Architecture(
-            TinyData.SIDE * TinyData.SIDE,
+            data.samples().shape().size(),
             3,
             List.of(40, 20),
             List.of(20, 40),

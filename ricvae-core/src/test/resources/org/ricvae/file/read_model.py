@@ -48,6 +48,10 @@ f, out = ACTIVATIONS[a["hidden_activation"]], ACTIVATIONS[a["output_activation"]
 size = int(np.prod(config["data"]["shape"]))
 
 x = (np.arange(size) / size - t["input.center"]) * t["input.gain"]
+if config["likelihood"]["type"] == "mixed":
+    # A row of a table, of which every cell is seen.
+    cells = config["likelihood"]["numeric"] + len(config["likelihood"]["categories"])
+    x = np.append(x, np.ones(cells))
 n = len(a["encoder_hidden"])
 code = linear(t, f"encoder.{n}", hidden(t, "encoder", n, f, x))
 
