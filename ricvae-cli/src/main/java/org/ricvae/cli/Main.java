@@ -12,6 +12,7 @@ import org.ricvae.cli.option.Range;
 import org.ricvae.cli.option.Widths;
 import org.ricvae.cli.output.Console;
 import org.ricvae.cli.output.Failures;
+import org.ricvae.cli.table.TableCommands;
 import org.ricvae.data.SampleShape;
 import org.ricvae.format.ReadOptions;
 import picocli.CommandLine;
@@ -40,7 +41,7 @@ public final class Main {
   private static int run(String[] args, Console console) {
     Failures failures = new Failures(console, List.of(args).contains("--debug"));
     try {
-      return commandLine(console, failures).execute(args);
+      return commandLine(console, failures, args).execute(args);
     } catch (Throwable fault) { // picocli hands on what is no Exception
       return failures.report(fault);
     } finally {
@@ -49,8 +50,9 @@ public final class Main {
     }
   }
 
-  private static CommandLine commandLine(Console console, Failures failures) {
+  private static CommandLine commandLine(Console console, Failures failures, String[] args) {
     CommandLine line = new CommandLine(new Root(console));
+    TableCommands.route(line, args);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -127,7 +127,7 @@ final class PaperCommand implements Callable<Integer> {
   }
 
   /** Tells a person how it goes. */
-  private record Narrator(Progress progress) implements PaperListener {
+  record Narrator(Progress progress) implements PaperListener {
     @Override
     public void begin(String item, long cost) {
       progress.begin(item, "core seconds", cost);

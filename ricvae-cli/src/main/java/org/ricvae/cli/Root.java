@@ -3,6 +3,7 @@ package org.ricvae.cli;
 import java.util.concurrent.Callable;
 import org.ricvae.cli.option.Common;
 import org.ricvae.cli.output.Console;
+import org.ricvae.cli.table.UndoCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,14 +25,17 @@ import picocli.CommandLine.Spec;
       EncodeCommand.class,
       CorruptCommand.class,
       CompareCommand.class,
+      UndoCommand.class,
       InfoCommand.class,
       PaperCommand.class,
+      EvaluateCommand.class,
     },
     footerHeading = "%nFirst steps:%n",
     footer = {
       "  ricvae demo                                see it work, on built-in images",
       "  ricvae train photos/ -o model              learn from a folder of dirty images",
       "  ricvae clean photos/ -m model -o cleaned   clean them",
+      "  ricvae clean orders.csv -o cleaned.csv     learn from a table and repair it",
       "",
       "'ricvae COMMAND --help' has examples of each command. Exit codes: 0 done,",
       "2 wrong usage or unusable input, 1 a fault of ricvae itself.",

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "ricvae train DATA -o MODEL [OPTION...]",
     description = {
       "Learns a model from dirty data; no clean data and no labels are needed, and no option: what matters most (epsilon) is chosen by the data.",
-      "Writes a folder with config.json, weights.safetensors and training.jsonl, a line an event. Ctrl-C saves what there is; --resume goes on with it, to the same result as if it had never stopped."
+      "Writes a folder with config.json, weights.safetensors and training.jsonl, a line an event. Ctrl-C saves what there is; --resume goes on with it, to the same result as if it had never stopped.",
+      "Of a table (.csv, .tsv, .jsonl, .parquet): ricvae train orders.csv --help."
     },
     footerHeading = "%nExamples:%n",
     footer = {

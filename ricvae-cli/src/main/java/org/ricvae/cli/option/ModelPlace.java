@@ -3,6 +3,7 @@ package org.ricvae.cli.option;
 import java.nio.file.Path;
 import org.ricvae.RicvaeModel;
 import org.ricvae.data.InputException;
+import org.ricvae.table.model.TableModel;
 import picocli.CommandLine.Option;
 
 /** The model that a command uses. */
@@ -20,6 +21,11 @@ public final class ModelPlace {
    * @throws InputException where there is none, it is damaged, or its posterior has collapsed
    */
   public RicvaeModel load(Common common) {
+    if (TableModel.isTable(model)) {
+      throw new InputException(
+          "%s is the model of a table; give 'ricvae clean' or 'ricvae score' a table to use it on"
+              .formatted(model));
+    }
     RicvaeModel loaded = RicvaeModel.load(model);
     if (loaded.provenance().activeDimensions() == 0
         && loaded.trained().vae().objective().likelihood().variational()) {

@@ -1,0 +1,77 @@
+package org.ricvae.cli.table;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.ricvae.table.file.TableFile;
+import org.ricvae.table.model.TableModel;
+import picocli.CommandLine;
+
+/**
+ * Chooses between two commands of one name, by the data that are named: {@code train data.csv} has
+ * other options than {@code train photos/}, and none of either shall do nothing.
+ */
+public final class TableCommands {
+  /** Options whose value may end like a table without being the data. */
+  private static final Set<String> NOT_DATA =
+      Set.of("-o", "--output", "--labels", "--cells", "--changes", "--residuals", "--uncertainty");
+
+  private static final Set<String> MODEL = Set.of("-m", "--model");
+
+  private TableCommands() {}
+
+  /** Puts the commands for tables in the place of the others, where the arguments name a table. */
+  public static void route(CommandLine line, String[] args) {
+    if (!nameTable(List.of(args))) {
+      return;
+    }
+    for (Object command :
+        List.of(
+            new TableTrainCommand(),
+            new TableCleanCommand(),
+            new TableScoreCommand(),
+            new TableInfoCommand())) {
+      CommandLine own = new CommandLine(command);
+      line.getCommandSpec().removeSubcommand(own.getCommandName());
+      line.addSubcommand(own.getCommandName(), own);
+    }
+  }
+
+  static boolean nameTable(List<String> args) {
+    if (args.isEmpty() || !Set.of("train", "clean", "score", "info").contains(args.get(0))) {
+      return false;
+    }
+    boolean info = args.get(0).equals("info");
+    for (int i = 1; i < args.size(); i++) {
+      String before = args.get(i - 1);
+      String text = args.get(i);
+      if (text.startsWith("-") || NOT_DATA.contains(before)) {
+        continue;
+      }
+      if ((MODEL.contains(before) || info) && isTable(text)) {
+        return true;
+      }
+      if (!MODEL.contains(before) && handles(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTable(String folder) {
+    try {
+      return TableModel.isTable(Path.of(folder));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static boolean handles(String file) {
+    try {
+      return TableFile.handles(Path.of(file));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

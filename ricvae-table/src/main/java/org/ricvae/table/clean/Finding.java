@@ -1,0 +1,98 @@
+package org.ricvae.table.clean;
+
+import org.ricvae.table.file.RowCursor;
+import org.ricvae.table.model.JudgedRows;
+import org.ricvae.table.model.TableModel;
+import org.ricvae.table.schema.RowEncoder;
+
+/**
+ * What is to be said of one cell.
+ *
+ * @param cell number of the cell
+ * @param column of the table
+ * @param observed its text; null: missing
+ * @param expected what the others say; null where only "one of the rare ones" is expected
+ * @param low where nine of ten values like it begin; null for categories
+ * @param high where they end
+ * @param score log odds that it is wrong; NaN where it holds nothing that can be judged
+ * @param reason why it is told of
+ */
+record Finding(
+    int cell,
+    int column,
+    String observed,
+    String expected,
+    String low,
+    String high,
+    double score,
+    Reason reason) {
+  /** Why a cell is told of. */
+  enum Reason {
+    UNLIKELY("unlikely"),
+    MISSING("missing"),
+    NOT_A_NUMBER("not a number");
+
+    private final String text;
+
+    Reason(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** Whether the cell would be written otherwise. */
+  boolean isChange() {
+    return expected != null && !expected.equals(observed);
+  }
+
+  /** Three decimals say all that a score can. */
+  static double rounded(double score) {
+    return Double.isNaN(score) ? score : Math.rint(score * 1000) / 1000;
+  }
+
+  /**
+   * Looks at one cell.
+   *
+   * @param row at the cell's row
+   * @param i the row's number among the judged
+   * @param threshold log odds from which a cell is flagged
+   * @return null where there is nothing to say
+   */
+  static Finding of(
+      TableModel model,
+      RowEncoder encoder,
+      RowCursor row,
+      JudgedRows judged,
+      int i,
+      int cell,
+      double threshold) {
+    int at = i * judged.cells() + cell;
+    double score = judged.scores()[at];
+    String observed = row.cell(encoder.column(cell));
+    Reason reason;
+    if (!Double.isNaN(score)) {
+      if (score < threshold) {
+        return null;
+      }
+      reason = Reason.UNLIKELY;
+    } else {
+      reason = encoder.isForeign(cell, observed) ? Reason.NOT_A_NUMBER : Reason.MISSING;
+    }
+    double expected = judged.expected()[at];
+    boolean number = encoder.isNumeric(cell);
+    double around = number ? model.scales().interval()[cell] : 0;
+    return new Finding(
+        cell,
+        encoder.column(cell),
+        observed,
+        encoder.text(cell, expected),
+        number ? encoder.text(cell, expected - around) : null,
+        number ? encoder.text(cell, expected + around) : null,
+        score,
+        reason);
+  }
+}

@@ -1,0 +1,149 @@
+package org.ricvae.table.model;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.ricvae.data.InputException;
+import org.ricvae.file.ModelFile;
+import org.ricvae.file.Provenance;
+import org.ricvae.kernel.KernelProvider;
+import org.ricvae.kernel.WorkerTeam;
+import org.ricvae.table.file.RowCursor;
+import org.ricvae.table.schema.RowEncoder;
+import org.ricvae.table.schema.Schema;
+import org.ricvae.table.schema.TableSource;
+import org.ricvae.use.TrainedModel;
+
+/** A model of a table: judges the rows of this one and of others like it. Immutable. */
+public final class TableModel {
+  /** M, passes at test: flagged cells are hidden from the judgement of others twice. */
+  public static final int DEFAULT_PASSES = 3;
+
+  private final TrainedModel trained;
+  private final Provenance provenance;
+  private final Judgement judgement;
+
+  TableModel(TrainedModel trained, Provenance provenance, Judgement judgement) {
+    this.trained = trained;
+    this.provenance = provenance;
+    this.judgement = judgement;
+  }
+
+  /** What the columns are. */
+  public Schema schema() {
+    return judgement.schema();
+  }
+
+  /** How far flags can be trusted. */
+  public Calibration calibration() {
+    return judgement.calibration();
+  }
+
+  /** The usual distances from what is expected. */
+  public ResidualScales scales() {
+    return judgement.scales();
+  }
+
+  /** Beyond which a row is flagged: by within-class scatter over the training data. */
+  public double rowThreshold() {
+    return judgement.rowThreshold();
+  }
+
+  /** Where the model comes from. */
+  public Provenance provenance() {
+    return provenance;
+  }
+
+  /** Whether a folder holds a model of a table, rather than one of images or arrays. */
+  public static boolean isTable(Path folder) {
+    return JudgementFile.isIn(folder);
+  }
+
+  /**
+   * Saves the model to a folder, whole or not at all.
+   *
+   * @throws InputException where that is impossible
+   */
+  public void save(Path folder) {
+    ModelFile.write(
+        folder,
+        trained,
+        provenance,
+        null,
+        Map.of(JudgementFile.NAME, JudgementFile.write(judgement)));
+  }
+
+  /**
+   * Loads a model. Executes nothing and trusts nothing that the files say.
+   *
+   * @throws InputException where it is not a model of a table, or a damaged one
+   */
+  public static TableModel load(Path folder) {
+    ModelFile.Stored stored = ModelFile.read(folder);
+    Judgement judgement = JudgementFile.read(folder);
+    judgement.requireFit(folder, stored.model());
+    return new TableModel(stored.model(), stored.provenance(), judgement);
+  }
+
+  /**
+   * Judges all rows of a table.
+   *
+   * @param passes M, 1 or more
+   * @param receiver takes the rows in order, some at a time
+   * @throws InputException where the table has other columns, or cannot be read
+   */
+  public void judge(TableSource table, int passes, int threads, Consumer<JudgedRows> receiver) {
+    schema().requireSame(table.name(), table.columns());
+    RowEncoder encoder = new RowEncoder(schema());
+    try (WorkerTeam team = new WorkerTeam(threads);
+        RowCursor cursor = table.rows().get()) {
+      CellJudge[] judges = new CellJudge[threads];
+      for (int i = 0; i < threads; i++) {
+        judges[i] = judge(trained, judgement.wrong(), judgement.seed());
+      }
+      int chunk = judges[0].capacity();
+      float[][] values = new float[2 * threads][chunk * encoder.cells()];
+      JudgedRows[] judged = new JudgedRows[values.length];
+      boolean more = true;
+      while (more) {
+        int[] rows = new int[values.length];
+        int parts = 0;
+        while (more && parts < values.length) {
+          while (rows[parts] < chunk && (more = cursor.next())) {
+            encoder.encode(cursor, values[parts], rows[parts]++ * encoder.cells());
+          }
+          parts += rows[parts] > 0 ? 1 : 0;
+        }
+        int filled = parts;
+        team.run(
+            worker -> {
+              for (int p = team.next(); p < filled; p = team.next()) {
+                judged[p] = judge(judges[worker], values[p].clone(), rows[p], passes);
+              }
+            });
+        for (int p = 0; p < parts; p++) {
+          receiver.accept(judged[p]);
+        }
+      }
+    }
+  }
+
+  static CellJudge judge(TrainedModel trained, double wrong, long seed) {
+    return new CellJudge(trained, KernelProvider.best(), wrong, seed);
+  }
+
+  private JudgedRows judge(CellJudge judge, float[] values, int n, int passes) {
+    int cells = values.length / judge.capacity();
+    float[] distances = new float[n * cells];
+    float[] expected = new float[n * cells];
+    double[] rows = new double[n];
+    judge.cells(values, n, scales().cell(), passes, distances, expected);
+    judge.rows(values, n, scales().row(), rows);
+    for (int i = 0; i < n * cells; i++) {
+      if (!Float.isNaN(distances[i])) {
+        distances[i] = (float) calibration().cells().get(i % cells).score(distances[i]);
+      }
+    }
+    return new JudgedRows(n, cells, values, expected, distances, rows);
+  }
+}

@@ -1,0 +1,9 @@
+package org.ricvae.table.schema;
+
+/**
+ * A column that the model does not look at; its cells stay as they are.
+ *
+ * @param name the column
+ * @param description why
+ */
+public record IgnoredField(String name, String description) implements Field {}

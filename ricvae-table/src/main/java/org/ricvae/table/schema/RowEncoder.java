@@ -1,0 +1,82 @@
+package org.ricvae.table.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.ricvae.table.file.RowCursor;
+
+/**
+ * A row's cells as numbers: {@code [cells]}, for a numeric cell its scaled value, for a categorical
+ * one the number of its category; NaN where it is missing, or a text where a number belongs.
+ */
+public final class RowEncoder {
+  private final int[] columns;
+  private final List<NumericField> numeric = new ArrayList<>();
+  private final List<CategoricalField> categorical = new ArrayList<>();
+  private final List<Map<String, Integer>> numbers = new ArrayList<>();
+
+  /** An encoder for tables of a schema. */
+  public RowEncoder(Schema schema) {
+    columns = schema.columnsOfCells();
+    for (int j : columns) {
+      if (schema.fields().get(j) instanceof NumericField field) {
+        numeric.add(field);
+      } else if (schema.fields().get(j) instanceof CategoricalField field) {
+        categorical.add(field);
+        numbers.add(field.numbers());
+      }
+    }
+  }
+
+  /** Cells a row. */
+  public int cells() {
+    return columns.length;
+  }
+
+  /** The table's column of a cell. */
+  public int column(int cell) {
+    return columns[cell];
+  }
+
+  /** Encodes the cursor's row to {@code dst[at .. at + cells)}. */
+  public void encode(RowCursor row, float[] dst, int at) {
+    for (int c = 0; c < columns.length; c++) {
+      dst[at + c] = encode(c, row.cell(columns[c]));
+    }
+  }
+
+  private float encode(int cell, String text) {
+    if (MissingTexts.isMissing(text)) {
+      return Float.NaN;
+    }
+    if (cell < numeric.size()) {
+      NumericField field = numeric.get(cell);
+      double value = field.text().parse(text);
+      return Double.isNaN(value) ? Float.NaN : field.scale().scale(value);
+    }
+    int c = cell - numeric.size();
+    return numbers.get(c).getOrDefault(text, categorical.get(c).size() - 1);
+  }
+
+  /** Whether a cell holds a text where a number belongs. */
+  public boolean isForeign(int cell, String text) {
+    return cell < numeric.size()
+        && !MissingTexts.isMissing(text)
+        && Double.isNaN(numeric.get(cell).text().parse(text));
+  }
+
+  /** Whether a cell is numeric. */
+  public boolean isNumeric(int cell) {
+    return cell < numeric.size();
+  }
+
+  /** The text of an encoded cell; null for the category that stands for the rest. */
+  public String text(int cell, double encoded) {
+    if (cell < numeric.size()) {
+      NumericField field = numeric.get(cell);
+      return field.text().format(field.scale().unscale(encoded));
+    }
+    List<String> categories = categorical.get(cell - numeric.size()).categories();
+    return encoded < categories.size() ? categories.get((int) encoded) : null;
+  }
+}

@@ -1,0 +1,123 @@
+package org.ricvae.table.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+import org.ricvae.data.InputException;
+
+class SchemaFinderTest {
+  private static final int ROWS = 1_000;
+
+  /** The field found for a column of these texts; a second column keeps the table of use. */
+  private static Field field(IntFunction<String> text, SchemaOptions options) {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < ROWS; i++) {
+      rows.add(new String[] {text.apply(i), String.valueOf(i * 7919 % 1009 / 10.0)});
+    }
+    return SchemaFinder.find(Texts.table(rows), options, 1, at -> {}).schema().fields().get(0);
+  }
+
+  private static Field field(IntFunction<String> text) {
+    return field(text, SchemaOptions.AUTOMATIC);
+  }
+
+  @Test
+  void numbersKeepTheirDecimals() {
+    NumericField f = (NumericField) field(i -> String.valueOf(i * 37 % 101 / 4.0));
+    assertThat(f.text().format(12.3456)).isEqualTo("12.35");
+    assertThat(((NumericField) field(i -> String.valueOf(i * 37 % 101))).text().format(-0.2))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void datesAreNumbersWithTheirPattern() {
+    NumericField f =
+        (NumericField) field(i -> LocalDate.of(2020, 1, 1).plusDays(i * 37 % 500).toString());
+    assertThat(f.text().pattern()).isEqualTo("uuuu-MM-dd");
+    assertThat(f.text().format(f.text().parse("2024-02-29") + 7_000)).isEqualTo("2024-02-29");
+    assertThat(f.text().parse("2023-02-29")).isNaN();
+  }
+
+  @Test
+  void someTextsAmongNumbersAreErrorsAndManyMakeCategories() {
+    assertThat(field(i -> i % 50 == 0 ? "unknown" : String.valueOf(i * 37 % 101)))
+        .isInstanceOf(NumericField.class)
+        .extracting(Field::description)
+        .asString()
+        .contains("20 other texts");
+    assertThat(field(i -> i % 5 == 0 ? "unknown" : String.valueOf(i % 7)))
+        .isInstanceOf(CategoricalField.class);
+  }
+
+  @Test
+  void whatIsOfNoUseIsIgnoredAndSaysWhy() {
+    assertThat(field(i -> "x")).isInstanceOf(IgnoredField.class);
+    assertThat(field(i -> null).description()).isEqualTo("every cell is missing");
+    assertThat(field(i -> String.valueOf(i + 10)).description()).isEqualTo("counts the rows");
+    assertThat(field(i -> "name " + i).description()).contains("1000 different texts");
+    assertThat(field(i -> i % 2 == 0 ? "NA" : "n/a").description())
+        .isEqualTo("every cell is missing");
+  }
+
+  @Test
+  void twoValuesAreCategoriesWhateverTheyAre() {
+    assertThat(field(i -> String.valueOf(i % 3 % 2))).isInstanceOf(CategoricalField.class);
+    assertThat(field(i -> i % 3 == 0 ? "true" : "false")).isInstanceOf(CategoricalField.class);
+  }
+
+  @Test
+  void rareCategoriesAreOne() {
+    CategoricalField f = (CategoricalField) field(i -> i < 900 ? "c" + i % 300 : "rare " + i);
+    assertThat(f.categories()).hasSize(FieldFinder.MAX_CATEGORIES).allMatch(c -> c.startsWith("c"));
+  }
+
+  @Test
+  void optionsAreObeyed() {
+    SchemaOptions categorical = new SchemaOptions(Set.of("c0"), Set.of(), Set.of());
+    assertThat(field(i -> String.valueOf(i % 9), categorical)).isInstanceOf(CategoricalField.class);
+    SchemaOptions numeric = new SchemaOptions(Set.of(), Set.of("c0"), Set.of());
+    assertThat(field(i -> String.valueOf(i % 3 % 2), numeric)).isInstanceOf(NumericField.class);
+    SchemaOptions ignored = new SchemaOptions(Set.of(), Set.of(), Set.of("c0"));
+    assertThat(field(i -> String.valueOf(i % 9), ignored)).isInstanceOf(IgnoredField.class);
+    assertThatThrownBy(() -> field(i -> "x", new SchemaOptions(Set.of("nope"), Set.of(), Set.of())))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("no column nope");
+    assertThatThrownBy(() -> new SchemaOptions(Set.of("a"), Set.of("a"), Set.of()))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("give it once");
+  }
+
+  @Test
+  void numbersAreReadStrictly() {
+    for (String bad : List.of("", " ", "1d", "0x10", "NaN", "Infinity", "1,5", "--1", "1e999")) {
+      assertThat(NumberText.number(bad)).as(bad).isNaN();
+    }
+    assertThat(NumberText.number(" -1.5e3 ")).isEqualTo(-1500);
+  }
+
+  @Test
+  void scaleIsMonotoneInvertibleAndWithoutUnits() {
+    double[] values = new double[501];
+    double[] inOtherUnits = new double[values.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.sin(i * 0.7) * i - 40;
+      inOtherUnits[i] = values[i] * 1e6;
+    }
+    NumberScale scale = NumberScale.of(values.clone());
+    NumberScale other = NumberScale.of(inOtherUnits.clone());
+    float before = Float.NEGATIVE_INFINITY;
+    for (double v = -1e5; v < 1e5; v += 311) {
+      float y = scale.scale(v);
+      assertThat(y).isGreaterThan(before);
+      assertThat(Math.abs(scale.unscale(y) - v)).isLessThan(1e-5 * Math.abs(v) + 1e-3);
+      assertThat(other.scale(v * 1e6)).isCloseTo(y, org.assertj.core.data.Offset.offset(1e-5f));
+      before = y;
+    }
+  }
+}
