@@ -25,6 +25,8 @@ import org.ricvae.evaluate.repair.RepairResults;
 import org.ricvae.evaluate.repair.RepairStudy;
 import org.ricvae.evaluate.repair.Repairer;
 import org.ricvae.evaluate.repair.TableRepairer;
+import org.ricvae.evaluate.text.TextResults;
+import org.ricvae.evaluate.text.TextStudy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,33 +35,35 @@ import picocli.CommandLine.Parameters;
 /** {@code ricvae evaluate}: tables, beside other methods in the same run. */
 @Command(
     name = "evaluate",
-    customSynopsis = "ricvae evaluate detection|repair DIR -o OUT [OPTION...]",
+    customSynopsis = "ricvae evaluate detection|repair|text DIR -o OUT [OPTION...]",
     description = {
-      "detection: finds the known outliers of labelled tables, without looking at the labels. repair: puts known errors into the normal rows of such tables, 5 and 20 % of the cells, and finds and repairs them. Both with our method at its defaults and with others beside it.",
+      "detection: finds the known outliers of labelled tables, without looking at the labels. repair: puts known errors into the normal rows of such tables, 5 and 20 % of the cells, and finds and repairs them. Both with our method at its defaults and with others beside it. text: cleans real dirty tables of which the truth is known, and compares text by text.",
       "Writes a page, charts, CSV and JSON. Every result is kept as it comes: an interrupted run continues where it stopped."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ricvae evaluate detection adbench/classical -o out",
       "  ricvae evaluate repair adbench/classical -o out --seeds 1 --only ricvae,median",
+      "  ricvae evaluate text dirty-tables -o out",
     })
 final class EvaluateCommand implements Callable<Integer> {
   /** What can be evaluated. */
   enum Study {
     DETECTION,
-    REPAIR
+    REPAIR,
+    TEXT
   }
 
   @Mixin Common common;
   @Mixin Workers workers;
 
-  @Parameters(index = "0", paramLabel = "detection|repair", description = "What to evaluate.")
+  @Parameters(index = "0", paramLabel = "detection|repair|text", description = "What to evaluate.")
   Study study;
 
   @Parameters(
       index = "1",
       paramLabel = "DIR",
-      description = "Folder with .npz files of X and y, 1 for an outlier; also below it.")
+      description = "Folder with .npz files of X and y, 1 for an outlier; also below it. For text: with folders that hold dirty.csv and clean.csv.")
   Path data;
 
   @Option(
@@ -89,19 +93,19 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StudyOptions options = new StudyOptions(output, seeds, workers.threads(), force);
-    List<LabelledTable> tables = LabelledTable.folder(data);
     try (Progress progress = common.progress()) {
       PaperCommand.Narrator narrator = new PaperCommand.Narrator(progress);
       switch (study) {
-        case DETECTION -> detection(tables, options, narrator);
-        case REPAIR -> repair(tables, options, narrator);
+        case DETECTION -> detection(options, narrator);
+        case REPAIR -> repair(options, narrator);
+        case TEXT -> text(options, narrator);
       }
     }
     return 0;
   }
 
-  private void detection(
-      List<LabelledTable> tables, StudyOptions options, PaperCommand.Narrator narrator) {
+  private void detection(StudyOptions options, PaperCommand.Narrator narrator) {
+    List<LabelledTable> tables = LabelledTable.folder(data);
     List<Detector> detectors = new ArrayList<>(List.of(new TableDetector()));
     detectors.addAll(Peers.all());
     List<String> wanted = wanted(detectors.stream().map(Detector::name).toList());
@@ -121,9 +125,8 @@ final class EvaluateCommand implements Callable<Integer> {
     common.print("look at " + output.resolve(DetectionStudy.NAME + ".html"));
   }
 
-  private void repair(
-      List<LabelledTable> sets, StudyOptions options, PaperCommand.Narrator narrator) {
-    List<NumericTable> tables = NumericTable.normalRows(sets);
+  private void repair(StudyOptions options, PaperCommand.Narrator narrator) {
+    List<NumericTable> tables = NumericTable.normalRows(LabelledTable.folder(data));
     List<Repairer> repairers = new ArrayList<>(List.of(new TableRepairer()));
     repairers.addAll(RepairPeers.all());
     List<String> wanted = wanted(repairers.stream().map(Repairer::name).toList());
@@ -146,6 +149,26 @@ final class EvaluateCommand implements Callable<Integer> {
       }
     }
     common.print("look at " + output.resolve(RepairStudy.NAME + ".html"));
+  }
+
+  private void text(StudyOptions options, PaperCommand.Narrator narrator) {
+    wanted(List.of(RepairStudy.OURS));
+    TextResults results = TextStudy.run(data, options, narrator);
+    common.print("table, wrong cells, changed, precision, recall, F1, F1 of repair");
+    for (String table : results.tables()) {
+      common.print(
+          String.format(
+              Locale.ROOT,
+              "%s, %.0f, %.0f, %.4f, %.4f, %.4f, %.4f",
+              table,
+              results.of(table, c -> c.all().wrong()).mean(),
+              results.of(table, c -> c.all().flagged()).mean(),
+              results.of(table, c -> c.all().precision()).mean(),
+              results.of(table, c -> c.all().recall()).mean(),
+              results.of(table, c -> c.all().f1()).mean(),
+              results.of(table, c -> c.all().repairF1()).mean()));
+    }
+    common.print("look at " + output.resolve(TextStudy.NAME + ".html"));
   }
 
   private List<String> wanted(List<String> known) {

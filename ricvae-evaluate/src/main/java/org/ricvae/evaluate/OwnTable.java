@@ -10,7 +10,7 @@ import org.ricvae.table.schema.SchemaOptions;
 import org.ricvae.table.schema.TableSource;
 import org.ricvae.train.TrainingListener;
 
-/** Our own method at its defaults, on the rows of a matrix. */
+/** Our own method at its defaults, on a table. */
 public final class OwnTable {
   /** To be raised whenever the method computes something else than before. */
   private static final int RECIPE = 2;
@@ -29,7 +29,11 @@ public final class OwnTable {
     for (int k = 0; k < values.length; k++) {
       values[k] = (float) rows.values()[k];
     }
-    TableSource source = TableSource.of(Samples.of(SampleShape.vector(rows.columns()), values));
+    return fit(TableSource.of(Samples.of(SampleShape.vector(rows.columns()), values)), seed);
+  }
+
+  /** Fits a table of texts, on one thread likewise. */
+  public static OwnTable fit(TableSource source, long seed) {
     TableOptions options = TableOptions.defaults().withSeed(seed).withThreads(1);
     return new OwnTable(
         source, TableFit.fit(source, SchemaOptions.AUTOMATIC, options, TrainingListener.NONE));

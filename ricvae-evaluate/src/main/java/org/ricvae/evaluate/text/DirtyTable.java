@@ -22,6 +22,8 @@ import org.ricvae.data.InputException;
  */
 public record DirtyTable(
     String name, List<String> columns, List<List<String>> dirty, List<List<String>> clean) {
+  static final String DIRTY = "dirty.csv";
+
   /**
    * Copies the rows.
    *
@@ -74,7 +76,7 @@ public record DirtyTable(
    * @throws InputException where they cannot be read, or do not fit each other
    */
   public static DirtyTable read(Path folder) {
-    List<List<String>> dirty = rows(folder.resolve("dirty.csv"));
+    List<List<String>> dirty = rows(folder.resolve(DIRTY));
     List<List<String>> clean = rows(folder.resolve("clean.csv"));
     return new DirtyTable(
         folder.toAbsolutePath().normalize().getFileName().toString(),
@@ -95,7 +97,7 @@ public record DirtyTable(
     try (Stream<Path> entries = Files.list(folder)) {
       List<DirtyTable> tables = new ArrayList<>();
       for (Path entry : entries.sorted().toList()) {
-        if (Files.isRegularFile(entry.resolve("dirty.csv"))) {
+        if (Files.isRegularFile(entry.resolve(DIRTY))) {
           tables.add(read(entry));
         }
       }
