@@ -63,7 +63,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Parameters(
       index = "1",
       paramLabel = "DIR",
-      description = "Folder with .npz files of X and y, 1 for an outlier; also below it. For text: with folders that hold dirty.csv and clean.csv.")
+      description =
+          "Folder with .npz files of X and y, 1 for an outlier; also below it. For text: with folders that hold dirty.csv and clean.csv.")
   Path data;
 
   @Option(
