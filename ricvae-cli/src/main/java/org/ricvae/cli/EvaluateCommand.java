@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
     name = "evaluate",
     customSynopsis = "ricvae evaluate detection|repair|text DIR -o OUT [OPTION...]",
     description = {
-      "detection: finds the known outliers of labelled tables, without looking at the labels. repair: puts known errors into the normal rows of such tables, 5 and 20 % of the cells, and finds and repairs them. Both with our method at its defaults and with others beside it. text: cleans real dirty tables of which the truth is known, and compares text by text.",
+      "detection: finds the known outliers of labelled tables, without looking at the labels. repair: puts known errors into the normal rows of such tables, 5 and 20 percent of the cells, and finds and repairs them. Both with our method at its defaults and with others beside it. text: cleans real dirty tables of which the truth is known, and compares text by text.",
       "Writes a page, charts, CSV and JSON. Every result is kept as it comes: an interrupted run continues where it stopped."
     },
     footerHeading = "%nExamples:%n",
