@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.ricvae.data.InputException;
+import org.ricvae.table.file.RowCursor;
 
 class SchemaFinderTest {
   private static final int ROWS = 1_000;
@@ -94,11 +95,84 @@ class SchemaFinderTest {
   }
 
   @Test
-  void numbersAreReadStrictly() {
-    for (String bad : List.of("", " ", "1d", "0x10", "NaN", "Infinity", "1,5", "--1", "1e999")) {
-      assertThat(NumberText.number(bad)).as(bad).isNaN();
+  void thousandsOfTextsAreCategoriesOnlyWhereTheyRepeat() {
+    CategoricalField many = (CategoricalField) field(i -> "c" + i % 400);
+    assertThat(many.categories()).hasSize(FieldFinder.MAX_CATEGORIES);
+    assertThat(many.description()).contains("144 rarer texts as one");
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < 2 * ColumnScan.MAX_DISTINCT + 10; i++) {
+      rows.add(new String[] {"c" + i / 2, i % 3 == 0 ? "a" : "b"});
     }
-    assertThat(NumberText.number(" -1.5e3 ")).isEqualTo(-1500);
+    List<Field> fields =
+        SchemaFinder.find(Texts.table(rows), SchemaOptions.AUTOMATIC, 1, at -> {})
+            .schema()
+            .fields();
+    assertThat(fields.get(0).description()).contains("more than 20000 different texts");
+    assertThat(fields.get(1)).isInstanceOf(CategoricalField.class);
+  }
+
+  @Test
+  void identifiersThatDoNotCountTheRowsInOrderAreNumbers() {
+    // Nothing tells them from a measurement: they are to be ignored by name.
+    assertThat(field(i -> String.valueOf(i * 7919 % 99_991))).isInstanceOf(NumericField.class);
+    assertThat(field(i -> i == 500 ? null : String.valueOf(i))).isInstanceOf(NumericField.class);
+  }
+
+  @Test
+  void mixedTypesThatAreNeitherMostlyNumbersNorRepeatedAreIgnored() {
+    assertThat(field(i -> i % 3 == 0 ? "text " + i : String.valueOf(i * 0.37)))
+        .isInstanceOf(IgnoredField.class);
+  }
+
+  @Test
+  void holesAreCounted() {
+    assertThat(field(i -> i % 4 == 0 ? "" : String.valueOf(i * 37 % 101)).description())
+        .isEqualTo("numbers, 250 missing");
+  }
+
+  @Test
+  void whereNoColumnIsOfUseTheTableIsRefusedInOneLine() {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      rows.add(new String[] {"x", null});
+    }
+    assertThatThrownBy(
+            () -> SchemaFinder.find(Texts.table(rows), SchemaOptions.AUTOMATIC, 1, at -> {}))
+        .isInstanceOf(InputException.class)
+        .hasMessage("no column is of use: c0 (every cell is 'x'), c1 (every cell is missing)");
+  }
+
+  @Test
+  void encodedRowsComeBackAsTheirTexts() {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      rows.add(
+          new String[] {
+            i % 3 == 0 ? "low" : i % 3 == 1 ? "high" : "NA",
+            String.format(java.util.Locale.ROOT, "%.2f", (i * 37 % 101) / 7.0),
+            LocalDate.of(2020, 1, 1).plusDays(i * 37 % 200).toString(),
+            "constant"
+          });
+    }
+    rows.set(7, new String[] {"new", "12 oz", "2020-02-30", "other"});
+    TableSource table = Texts.table(rows);
+    Schema schema = SchemaFinder.find(table, SchemaOptions.AUTOMATIC, 1, at -> {}).schema();
+    RowEncoder encoder = new RowEncoder(schema);
+    assertThat(schema.columnsOfCells()).startsWith(1, 2, 0);
+    float[] cells = new float[encoder.cells()];
+    try (RowCursor cursor = table.rows().get()) {
+      while (cursor.next()) {
+        encoder.encode(cursor, cells, 0);
+        for (int c = 0; c < cells.length; c++) {
+          String text = cursor.cell(encoder.column(c));
+          if (Float.isNaN(cells[c])) {
+            assertThat(encoder.isForeign(c, text)).isEqualTo(!text.equals("NA"));
+          } else {
+            assertThat(encoder.text(c, cells[c])).isEqualTo(text);
+          }
+        }
+      }
+    }
   }
 
   @Test
