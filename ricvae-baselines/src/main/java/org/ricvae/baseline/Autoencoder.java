@@ -6,6 +6,7 @@ import org.ricvae.kernel.KernelProvider;
 import org.ricvae.kernel.Kernels;
 import org.ricvae.nn.Activations;
 import org.ricvae.nn.Adam;
+import org.ricvae.nn.Deltas;
 import org.ricvae.nn.Dense;
 import org.ricvae.nn.GradientPair;
 import org.ricvae.nn.Network;
@@ -128,7 +129,7 @@ final class Autoencoder {
         tape.input(i).stride(),
         tape.deltas(i).data(),
         tape.deltas(i).panel(panel),
-        tape.deltas(i).stride(),
+        Deltas.STRIDE,
         weightGradient,
         0);
     return layer.rows();

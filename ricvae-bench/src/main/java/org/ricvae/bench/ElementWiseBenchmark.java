@@ -124,6 +124,6 @@ public class ElementWiseBenchmark {
   /** Transposition. */
   @Benchmark
   public void transpose() {
-    kernels.transpose(FEATURES, input, 0, a, 0);
+    kernels.transpose(FEATURES, input, 0, a, 0, Kernels.BLOCK * Kernels.BLOCK);
   }
 }

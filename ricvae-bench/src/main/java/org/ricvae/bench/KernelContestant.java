@@ -23,7 +23,8 @@ record KernelContestant(Kernels kernels) implements Contestant {
     int rows = 1 + in;
     int panel = (1 + Kernels.padded(in)) * Kernels.BLOCK;
     int panels = Kernels.panels(out);
-    int deltas = panels * Kernels.BLOCK * Kernels.BLOCK;
+    int chunk = Kernels.BLOCK * Kernels.BLOCK;
+    int deltas = panels * chunk;
     float[] w = random(panel * panels);
     float[] x = random(panel * blocks);
     float[] y = random(deltas * blocks);
@@ -37,11 +38,11 @@ record KernelContestant(Kernels kernels) implements Contestant {
         float[] g = new float[panel];
         yield () -> {
           for (int b = 0; b < blocks; b++) {
-            kernels.transpose(out, y, b * deltas, transposed, b * deltas);
+            kernels.transpose(out, y, b * deltas, transposed, b * chunk, blocks * chunk);
           }
           for (int p = 0; p < panels; p++) {
-            int at = p * Kernels.BLOCK * Kernels.BLOCK;
-            kernels.weightGradient(rows, blocks, x, 0, panel, transposed, at, deltas, g, 0);
+            int at = p * blocks * chunk;
+            kernels.weightGradient(rows, blocks, x, 0, panel, transposed, at, chunk, g, 0);
           }
         };
       }

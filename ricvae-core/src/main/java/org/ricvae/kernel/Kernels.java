@@ -125,10 +125,10 @@ public interface Kernels {
       int g0);
 
   /**
-   * Transposes {@code [features × 32]} into panels {@code [ceil(features / 32)][32 × 32]}; the
-   * columns that pad the last panel become zero.
+   * Transposes {@code [features × 32]} into {@code ceil(features / 32)} panels {@code [32 × 32]},
+   * {@code dstPanel} floats apart; the columns that pad the last one become zero.
    */
-  void transpose(int features, float[] src, int src0, float[] dst, int dst0);
+  void transpose(int features, float[] src, int src0, float[] dst, int dst0, int dstPanel);
 
   /** {@code a = exp(a)} for n values, the argument held within ±{@value #EXP_LIMIT}. */
   void exp(float[] a, int a0, int n);

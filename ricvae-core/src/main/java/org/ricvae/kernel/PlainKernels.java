@@ -78,9 +78,9 @@ public final class PlainKernels implements Kernels {
   }
 
   @Override
-  public void transpose(int features, float[] src, int src0, float[] dst, int dst0) {
+  public void transpose(int features, float[] src, int src0, float[] dst, int dst0, int dstPanel) {
     for (int p = 0; p < Kernels.panels(features); p++) {
-      int panel = dst0 + p * BLOCK * BLOCK;
+      int panel = dst0 + p * dstPanel;
       int columns = Math.min(BLOCK, features - p * BLOCK);
       if (columns < BLOCK) {
         Arrays.fill(dst, panel, panel + BLOCK * BLOCK, 0);

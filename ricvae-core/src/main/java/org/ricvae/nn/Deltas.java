@@ -3,11 +3,15 @@ package org.ricvae.nn;
 import org.ricvae.kernel.Kernels;
 
 /**
- * Gradients of the loss with respect to what a layer gives before its activation, transposed to
- * panels {@code [32 samples × 32 outputs]} for {@link Kernels#weightGradient}; one set a chunk.
+ * Gradients of the loss with respect to what a layer gives before its activation, transposed for
+ * {@link Kernels#weightGradient}: a panel of outputs after the other, each {@code [chunks × 32
+ * samples × 32 outputs]}, so that what one weight gradient sums over lies together.
  */
 public final class Deltas {
-  private final int stride;
+  /** Floats from one chunk to the next. */
+  public static final int STRIDE = Kernels.BLOCK * Kernels.BLOCK;
+
+  private final int panelStride;
   private final float[] data;
 
   /**
@@ -17,8 +21,8 @@ public final class Deltas {
    * @param chunks blocks of 32 samples to hold
    */
   public Deltas(int outputs, int chunks) {
-    this.stride = Kernels.panels(outputs) * Kernels.BLOCK * Kernels.BLOCK;
-    this.data = new float[Math.multiplyExact(stride, chunks)];
+    this.panelStride = Math.multiplyExact(STRIDE, chunks);
+    this.data = new float[Math.multiplyExact(Kernels.panels(outputs), panelStride)];
   }
 
   /** The values. */
@@ -26,13 +30,13 @@ public final class Deltas {
     return data;
   }
 
-  /** Floats from one chunk to the next. */
-  public int stride() {
-    return stride;
+  /** Floats from one panel of 32 outputs to the next. */
+  int panelStride() {
+    return panelStride;
   }
 
   /** Where a panel of 32 outputs begins in the first chunk. */
   public int panel(int panel) {
-    return panel * Kernels.BLOCK * Kernels.BLOCK;
+    return panel * panelStride;
   }
 }

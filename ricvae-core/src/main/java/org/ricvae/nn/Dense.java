@@ -67,7 +67,8 @@ public record Dense(int in, int out, Activation activation, int offset) {
       Kernels k, Activations y, float[] dy, int dyStride, Deltas deltas, int chunk, int n) {
     for (int c = 0; c < n; c++) {
       activation.gradient(k, y.data(), y.first(chunk + c), dy, c * dyStride, out * Kernels.BLOCK);
-      k.transpose(out, dy, c * dyStride, deltas.data(), (chunk + c) * deltas.stride());
+      k.transpose(
+          out, dy, c * dyStride, deltas.data(), (chunk + c) * Deltas.STRIDE, deltas.panelStride());
     }
   }
 

@@ -9,6 +9,7 @@ import org.ricvae.model.RecurrentVae;
 import org.ricvae.model.Scratch;
 import org.ricvae.model.Workspace;
 import org.ricvae.nn.Adam;
+import org.ricvae.nn.Deltas;
 import org.ricvae.nn.Dense;
 
 /**
@@ -137,7 +138,7 @@ final class TrainingStep {
           t.input().stride(),
           t.deltas().data(),
           t.deltas().panel(tile.panel()),
-          t.deltas().stride(),
+          Deltas.STRIDE,
           g,
           0);
       int w0 = layer.offset() + tile.panel() * layer.panelStride() + tile.from() * Kernels.BLOCK;

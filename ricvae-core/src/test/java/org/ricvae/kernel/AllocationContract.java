@@ -40,7 +40,7 @@ public interface AllocationContract extends KernelsUnderTest {
   default void transposeAllocatesNothing() {
     float[] from = new float[40 * 32];
     float[] to = new float[2 * 1024];
-    check(() -> kernels().transpose(40, from, 0, to, 0));
+    check(() -> kernels().transpose(40, from, 0, to, 0, 1024));
   }
 
   @Test

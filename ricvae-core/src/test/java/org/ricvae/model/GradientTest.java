@@ -28,6 +28,7 @@ import org.ricvae.f64.model.RecurrentVae;
 import org.ricvae.f64.model.Scratch;
 import org.ricvae.f64.model.SquaredError;
 import org.ricvae.f64.model.Workspace;
+import org.ricvae.f64.nn.Deltas;
 import org.ricvae.f64.nn.Dense;
 import org.ricvae.model.ReferenceVae.Row;
 
@@ -221,7 +222,7 @@ class GradientTest {
             t.input().stride(),
             t.deltas().data(),
             t.deltas().panel(p),
-            t.deltas().stride(),
+            Deltas.STRIDE,
             gradient,
             layer.offset() + p * layer.panelStride());
       }

@@ -154,8 +154,8 @@ public final class OpenBlasKernels implements Kernels {
   }
 
   @Override
-  public void transpose(int features, float[] src, int src0, float[] dst, int dst0) {
-    plain.transpose(features, src, src0, dst, dst0);
+  public void transpose(int features, float[] src, int src0, float[] dst, int dst0, int dstPanel) {
+    plain.transpose(features, src, src0, dst, dst0, dstPanel);
   }
 
   @Override

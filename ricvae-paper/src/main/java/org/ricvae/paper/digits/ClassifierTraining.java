@@ -6,6 +6,7 @@ import org.ricvae.kernel.KernelProvider;
 import org.ricvae.kernel.Kernels;
 import org.ricvae.nn.Activations;
 import org.ricvae.nn.Adam;
+import org.ricvae.nn.Deltas;
 import org.ricvae.nn.Dense;
 import org.ricvae.nn.GradientPair;
 import org.ricvae.nn.Network;
@@ -104,7 +105,7 @@ final class ClassifierTraining {
           x.stride(),
           tape.deltas(i).data(),
           tape.deltas(i).panel(p),
-          tape.deltas(i).stride(),
+          Deltas.STRIDE,
           sums,
           0);
       int w = layer.offset() + p * layer.panelStride();
