@@ -38,6 +38,8 @@ public class ElementWiseBenchmark {
   private final float[] a = new float[ELEMENTS];
   private final float[] m = new float[ELEMENTS];
   private final float[] v = new float[ELEMENTS];
+  private final float[] center = new float[FEATURES];
+  private final float[] lanes = new float[Kernels.BLOCK];
   private final int[] key = {1, 2, 3, 4};
   private final int[] samples = new int[Kernels.BLOCK];
   private final AdamStep step = new AdamStep();
@@ -107,6 +109,55 @@ public class ElementWiseBenchmark {
   public void tanhGradient() {
     System.arraycopy(positive, 0, a, 0, ELEMENTS);
     kernels.tanhGradient(input, 0, a, 0, ELEMENTS);
+  }
+
+  /** Residuals and their squares. */
+  @Benchmark
+  public void residual() {
+    kernels.residual(input, 0, positive, 0, a, 0, lanes, 0, ELEMENTS);
+  }
+
+  /** The penalty's gradient and argument, after a copy. */
+  @Benchmark
+  public void logPenalty() {
+    System.arraycopy(input, 0, a, 0, ELEMENTS);
+    kernels.logPenalty(1e-3f, a, 0, m, 0, ELEMENTS);
+  }
+
+  /** The next input. */
+  @Benchmark
+  public void recycle() {
+    kernels.recycle(input, 0, positive, 0, v, 0, a, 0, ELEMENTS);
+  }
+
+  /** Back through the next input. */
+  @Benchmark
+  public void recycleGradient() {
+    kernels.recycleGradient(input, 0, positive, 0, v, 0, positive, 0, a, 0, m, 0, ELEMENTS);
+  }
+
+  /** What the encoder is given. */
+  @Benchmark
+  public void normalize() {
+    kernels.normalize(2, center, input, 0, a, 0);
+  }
+
+  /** A sum a lane. */
+  @Benchmark
+  public void addRows() {
+    kernels.addRows(input, 0, lanes, 0, ELEMENTS);
+  }
+
+  /** a + factor · b. */
+  @Benchmark
+  public void addScaled() {
+    kernels.addScaled(input, 0, 0.5f, positive, 0, a, 0, ELEMENTS);
+  }
+
+  /** Copy with the sign changed. */
+  @Benchmark
+  public void negate() {
+    kernels.negate(input, 0, a, 0, ELEMENTS);
   }
 
   /** Normal noise. */

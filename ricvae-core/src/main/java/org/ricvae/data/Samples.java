@@ -14,7 +14,7 @@ public interface Samples extends AutoCloseable {
   /** The shape of every sample. */
   SampleShape shape();
 
-  /** The type in which the values are kept. */
+  /** The type in which the values are kept; {@link #read} gives values of it, or NaN. */
   ValueType type();
 
   /**

@@ -14,10 +14,10 @@ package org.ricvae.kernel;
  *
  * <p>Every sum runs over its index in ascending order with one fused multiply-add a term: its bits
  * depend neither on the provider's vector width, nor on how a batch is split over threads. (The
- * OpenBLAS provider sums in its own order and says so.) So are the gradients of the non-linearities
- * and Adam: the same bits everywhere. The other element-wise functions are good to a few units in
- * the last place, which may differ from provider to provider. Element-wise functions and Adam take
- * a multiple of {@value #BLOCK} values.
+ * OpenBLAS provider sums in its own order and says so.) So are the gradients of the
+ * non-linearities, all that is done with residuals and rows, and Adam: the same bits everywhere.
+ * Exponentials and logarithms are good to a few units in the last place, which may differ from
+ * provider to provider. Element-wise functions and Adam take a multiple of {@value #BLOCK} values.
  *
  * <p>Implementations are stateless and thread-safe, and check nothing: callers own the geometry.
  */
@@ -153,6 +153,75 @@ public interface Kernels {
 
   /** {@code dy = dy · (1 - y²)} for n values: back through tanh. */
   void tanhGradient(float[] y, int y0, float[] dy, int dy0, int n);
+
+  /**
+   * The residuals {@code r = x − μ} of n values, and their squares lane by lane: {@code squared[l]
+   * += Σ_j r[j, l]²}, row after row, no multiply-add fused.
+   */
+  void residual(
+      float[] x,
+      int x0,
+      float[] mean,
+      int mean0,
+      float[] r,
+      int r0,
+      float[] squared,
+      int squared0,
+      int n);
+
+  /**
+   * The penalty log(r² + ε) of n residuals (eq. 8) but for its logarithm: {@code dMean = −2 r / (r²
+   * + ε)}, its derivative with respect to μ, and {@code r = r² + ε}.
+   */
+  void logPenalty(float epsilon, float[] r, int r0, float[] dMean, int dMean0, int n);
+
+  /**
+   * The next input {@code next = μ + |x − μ| ε'} for n values, ε' being the noise: eq. 15 with the
+   * variance of eq. 7.
+   */
+  void recycle(
+      float[] x,
+      int x0,
+      float[] mean,
+      int mean0,
+      float[] noise,
+      int noise0,
+      float[] next,
+      int next0,
+      int n);
+
+  /**
+   * Back through {@link #recycle}: {@code dMean += dNext (1 − s)} and {@code dX += dNext s} for n
+   * values, with {@code s = sign(x − μ) ε'} and sign(0) = 0.
+   */
+  void recycleGradient(
+      float[] x,
+      int x0,
+      float[] mean,
+      int mean0,
+      float[] noise,
+      int noise0,
+      float[] dNext,
+      int dNext0,
+      float[] dMean,
+      int dMean0,
+      float[] dX,
+      int dX0,
+      int n);
+
+  /**
+   * {@code dst[j, l] = gain x[j, l] − gain center[j]} for as many rows as the centre has values.
+   */
+  void normalize(float gain, float[] center, float[] x, int x0, float[] dst, int dst0);
+
+  /** {@code sums[l] += Σ_j a[j, l]} for n values, row after row. */
+  void addRows(float[] a, int a0, float[] sums, int sums0, int n);
+
+  /** {@code dst = a + factor · b} for n values; dst may be a or b itself. */
+  void addScaled(float[] a, int a0, float factor, float[] b, int b0, float[] dst, int dst0, int n);
+
+  /** {@code dst = −a} for n values. */
+  void negate(float[] a, int a0, float[] dst, int dst0, int n);
 
   /**
    * Standard normal noise for one block, {@code dst[e, l]} a function of nothing but the key, the

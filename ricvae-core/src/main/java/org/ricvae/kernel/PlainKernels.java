@@ -148,6 +148,110 @@ public final class PlainKernels implements Kernels {
   }
 
   @Override
+  public void residual(
+      float[] x,
+      int x0,
+      float[] mean,
+      int mean0,
+      float[] r,
+      int r0,
+      float[] squared,
+      int squared0,
+      int n) {
+    for (int i = 0; i < n; i += BLOCK) {
+      for (int l = 0; l < BLOCK; l++) {
+        float value = x[x0 + i + l] - mean[mean0 + i + l];
+        r[r0 + i + l] = value;
+        squared[squared0 + l] += value * value;
+      }
+    }
+  }
+
+  @Override
+  public void logPenalty(float epsilon, float[] r, int r0, float[] dMean, int dMean0, int n) {
+    for (int i = 0; i < n; i++) {
+      float value = r[r0 + i];
+      float argument = value * value + epsilon;
+      dMean[dMean0 + i] = -2 * value / argument;
+      r[r0 + i] = argument;
+    }
+  }
+
+  @Override
+  public void recycle(
+      float[] x,
+      int x0,
+      float[] mean,
+      int mean0,
+      float[] noise,
+      int noise0,
+      float[] next,
+      int next0,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      float mu = mean[mean0 + i];
+      next[next0 + i] = mu + Math.abs(x[x0 + i] - mu) * noise[noise0 + i];
+    }
+  }
+
+  @Override
+  public void recycleGradient(
+      float[] x,
+      int x0,
+      float[] mean,
+      int mean0,
+      float[] noise,
+      int noise0,
+      float[] dNext,
+      int dNext0,
+      float[] dMean,
+      int dMean0,
+      float[] dX,
+      int dX0,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      float g = dNext[dNext0 + i];
+      float slope = Math.signum(x[x0 + i] - mean[mean0 + i]) * noise[noise0 + i];
+      dMean[dMean0 + i] += g * (1 - slope);
+      dX[dX0 + i] += g * slope;
+    }
+  }
+
+  @Override
+  public void normalize(float gain, float[] center, float[] x, int x0, float[] dst, int dst0) {
+    for (int j = 0; j < center.length; j++) {
+      float shift = center[j] * gain;
+      for (int i = j * BLOCK; i < (j + 1) * BLOCK; i++) {
+        dst[dst0 + i] = x[x0 + i] * gain - shift;
+      }
+    }
+  }
+
+  @Override
+  public void addRows(float[] a, int a0, float[] sums, int sums0, int n) {
+    for (int i = 0; i < n; i += BLOCK) {
+      for (int l = 0; l < BLOCK; l++) {
+        sums[sums0 + l] += a[a0 + i + l];
+      }
+    }
+  }
+
+  @Override
+  public void addScaled(
+      float[] a, int a0, float factor, float[] b, int b0, float[] dst, int dst0, int n) {
+    for (int i = 0; i < n; i++) {
+      dst[dst0 + i] = a[a0 + i] + factor * b[b0 + i];
+    }
+  }
+
+  @Override
+  public void negate(float[] a, int a0, float[] dst, int dst0, int n) {
+    for (int i = 0; i < n; i++) {
+      dst[dst0 + i] = -a[a0 + i];
+    }
+  }
+
+  @Override
   public void normal(int[] key, int[] samples, int s0, int elements, float[] dst, int dst0) {
     int[] words = WORDS.get();
     for (int e = 0; e < elements; e += 4) {

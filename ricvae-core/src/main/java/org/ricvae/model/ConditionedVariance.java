@@ -32,14 +32,8 @@ public record ConditionedVariance(double epsilon, boolean relative) implements L
 
   @Override
   public void evaluate(Term t) {
-    float epsilon = t.epsilon;
     t.residual();
-    for (int i = 0; i < t.n; i++) {
-      float r = t.work[i];
-      float s = r * r + epsilon;
-      t.dMean[t.dMean0 + i] = -2 * r / s;
-      t.work[i] = s;
-    }
+    t.kernels.logPenalty(t.epsilon, t.work, 0, t.dMean, t.dMean0, t.n);
     t.kernels.log(t.work, 0, t.n);
     t.addLoss();
   }
@@ -47,10 +41,7 @@ public record ConditionedVariance(double epsilon, boolean relative) implements L
   /** x' = μx + |r| ε': eq. 15 with eq. 7; a missing value has r = 0 and becomes μx. */
   @Override
   public void sample(Term t) {
-    for (int i = 0; i < t.n; i++) {
-      float mean = t.mean[t.mean0 + i];
-      t.next[t.next0 + i] = mean + Math.abs(t.x[t.x0 + i] - mean) * t.noise[i];
-    }
+    t.kernels.recycle(t.x, t.x0, t.mean, t.mean0, t.noise, 0, t.next, t.next0, t.n);
     if (t.mask != null) {
       for (int i = 0; i < t.n; i++) {
         if (t.mask[t.mask0 + i] == 0) {
@@ -62,9 +53,15 @@ public record ConditionedVariance(double epsilon, boolean relative) implements L
 
   @Override
   public void sampleGradient(Term t) {
+    if (t.mask == null) {
+      t.kernels.recycleGradient(
+          t.x, t.x0, t.mean, t.mean0, t.noise, 0, t.dNext, t.dNext0, t.dMean, t.dMean0, t.dX, t.dX0,
+          t.n);
+      return;
+    }
     for (int i = 0; i < t.n; i++) {
       float g = t.dNext[t.dNext0 + i];
-      float known = t.mask == null ? 1 : t.mask[t.mask0 + i];
+      float known = t.mask[t.mask0 + i];
       float slope = known * Math.signum(t.x[t.x0 + i] - t.mean[t.mean0 + i]) * t.noise[i];
       t.dMean[t.dMean0 + i] += g * (1 - slope);
       t.dX[t.dX0 + i] += g * slope;

@@ -36,17 +36,9 @@ final class EncoderInput {
    * @param seen {@code [cells × 32]} from seen0: 1 where a cell is seen, 0 where not; null: all are
    * @param dst {@code [size + cells × 32]} from dst0
    */
-  void write(float[] x, int x0, float[] seen, int seen0, float[] dst, int dst0) {
-    float gain = normalization.gain();
+  void write(Kernels k, float[] x, int x0, float[] seen, int seen0, float[] dst, int dst0) {
     float[] center = normalization.center();
-    for (int j = 0; j < center.length; j++) {
-      int from = x0 + j * Kernels.BLOCK;
-      int to = dst0 + j * Kernels.BLOCK;
-      float shift = -center[j] * gain;
-      for (int l = 0; l < Kernels.BLOCK; l++) {
-        dst[to + l] = x[from + l] * gain + shift;
-      }
-    }
+    k.normalize(normalization.gain(), center, x, x0, dst, dst0);
     int indicators = dst0 + center.length * Kernels.BLOCK;
     if (seen == null) {
       Arrays.fill(dst, indicators, indicators + cells() * Kernels.BLOCK, 1);

@@ -38,16 +38,12 @@ public record FixedVariance(double deviation) implements Likelihood {
   @Override
   public void sample(Term t) {
     float s = (float) deviation;
-    for (int i = 0; i < t.n; i++) {
-      t.next[t.next0 + i] = t.mean[t.mean0 + i] + s * t.noise[i];
-    }
+    t.kernels.addScaled(t.mean, t.mean0, s, t.noise, 0, t.next, t.next0, t.n);
   }
 
   @Override
   public void sampleGradient(Term t) {
-    for (int i = 0; i < t.n; i++) {
-      t.dMean[t.dMean0 + i] += t.dNext[t.dNext0 + i];
-    }
+    t.passToMean();
   }
 
   @Override

@@ -81,7 +81,7 @@ public final class Forward {
         }
       }
       float[] shown = seen == null ? null : seenCells;
-      encoderInput.write(values, 0, shown, 0, input.data(), input.first(b));
+      encoderInput.write(kernels, values, 0, shown, 0, input.data(), input.first(b));
     }
     encoder.forward(kernels, w, 0, used(n));
   }

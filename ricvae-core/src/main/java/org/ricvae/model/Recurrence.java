@@ -65,6 +65,7 @@ public final class Recurrence {
     for (int c = chunk; c < chunk + n; c++) {
       float[] seen = pass == 0 ? ws.visible : null;
       encoderInput.write(
+          kernels,
           ws.input.data(),
           ws.input.first(c),
           seen,
@@ -115,9 +116,7 @@ public final class Recurrence {
       likelihood.evaluate(s.term);
       if (inputWanted) {
         // D depends on x − μx alone.
-        for (int i = 0; i < s.term.n; i++) {
-          s.dX[s.term.dX0 + i] = -s.term.dMean[s.term.dMean0 + i];
-        }
+        kernels.negate(s.term.dMean, s.term.dMean0, s.dX, s.term.dX0, s.term.n);
       }
       if (flows && pass + 1 < ws.passes()) {
         noise(ws, s, pass, block + b);
@@ -146,12 +145,10 @@ public final class Recurrence {
     ws.encoder.backward(kernels, w, g, chunk, n, inputWanted);
     if (inputWanted) {
       float gain = vae.normalization().gain();
+      int size = vae.architecture().size() * Kernels.BLOCK;
       for (int b = 0; b < n; b++) {
-        int size = vae.architecture().size() * Kernels.BLOCK;
-        for (int i = 0; i < size; i++) {
-          s.dNext[b * s.stride + i] =
-              s.dX[b * s.stride + i] + gain * g.current()[b * g.stride() + i];
-        }
+        int at = b * s.stride;
+        kernels.addScaled(s.dX, at, gain, g.current(), b * g.stride(), s.dNext, at, size);
       }
     }
   }
@@ -170,9 +167,8 @@ public final class Recurrence {
     ws.decoder.backward(last, kernels, w, g, chunk, n, true);
     int width = varianceHead.in() * Kernels.BLOCK;
     for (int b = 0; b < n; b++) {
-      for (int i = b * g.stride(); i < b * g.stride() + width; i++) {
-        g.current()[i] += s.hidden[i];
-      }
+      int at = b * g.stride();
+      kernels.addScaled(g.current(), at, 1, s.hidden, at, g.current(), at, width);
     }
     for (int i = last - 1; i >= 0; i--) {
       ws.decoder.backward(i, kernels, w, g, chunk, n, true);

@@ -22,9 +22,7 @@ public record SquaredError() implements Likelihood {
 
   @Override
   public void sampleGradient(Term t) {
-    for (int i = 0; i < t.n; i++) {
-      t.dMean[t.dMean0 + i] += t.dNext[t.dNext0 + i];
-    }
+    t.passToMean();
   }
 
   @Override

@@ -51,19 +51,22 @@ final class Term {
 
   /** Writes the residual r = x − μx, zero where missing, to {@code work}. */
   void residual() {
-    for (int i = 0; i < n; i++) {
-      work[i] = x[x0 + i] - mean[mean0 + i];
-    }
-    if (mask != null) {
-      for (int i = 0; i < n; i++) {
-        work[i] *= mask[mask0 + i];
-      }
+    if (mask == null) {
+      kernels.residual(x, x0, mean, mean0, work, 0, squared, lane0, n);
+      return;
     }
     for (int i = 0; i < n; i += Kernels.BLOCK) {
       for (int l = 0; l < Kernels.BLOCK; l++) {
-        squared[lane0 + l] += work[i + l] * work[i + l];
+        float r = (x[x0 + i + l] - mean[mean0 + i + l]) * mask[mask0 + i + l];
+        work[i + l] = r;
+        squared[lane0 + l] += r * r;
       }
     }
+  }
+
+  /** Adds dL/dx' to dL/dμx: the gradient of a draw that moves with the mean, and no farther. */
+  void passToMean() {
+    kernels.addScaled(dMean, dMean0, 1, dNext, dNext0, dMean, dMean0, n);
   }
 
   /** Adds the summands in {@code work} to the loss of each sample, but for missing values. */
@@ -73,10 +76,6 @@ final class Term {
         work[i] *= mask[mask0 + i];
       }
     }
-    for (int i = 0; i < n; i += Kernels.BLOCK) {
-      for (int l = 0; l < Kernels.BLOCK; l++) {
-        loss[lane0 + l] += work[i + l];
-      }
-    }
+    kernels.addRows(work, 0, loss, lane0, n);
   }
 }

@@ -3,6 +3,7 @@ package org.ricvae.train;
 import java.util.Arrays;
 import org.ricvae.data.Samples;
 import org.ricvae.data.Scaling;
+import org.ricvae.data.ValueType;
 import org.ricvae.kernel.Kernels;
 import org.ricvae.model.Workspace;
 
@@ -11,8 +12,15 @@ import org.ricvae.model.Workspace;
  * median of their place, and are masked out of the loss.
  */
 final class BatchLoader {
+  /** Values that 8 bits can have. */
+  private static final int LEVELS = 256;
+
   private final Samples samples;
   private final Scaling scaling;
+
+  /** What each value of 8-bit data becomes; null for other data. */
+  private final float[] levels;
+
   private final float[] fill;
   private final boolean masked;
   private final Hiding hiding;
@@ -27,9 +35,18 @@ final class BatchLoader {
   BatchLoader(Samples samples, Scaling scaling, float[] fill, boolean masked, Hiding hiding) {
     this.samples = samples;
     this.scaling = scaling;
+    this.levels = samples.type() == ValueType.U8 ? levels(scaling) : null;
     this.fill = fill;
     this.masked = masked;
     this.hiding = hiding;
+  }
+
+  private static float[] levels(Scaling scaling) {
+    float[] levels = new float[LEVELS];
+    for (int i = 0; i < LEVELS; i++) {
+      levels[i] = scaling.bounded(i);
+    }
+    return levels;
   }
 
   boolean masked() {
@@ -66,24 +83,30 @@ final class BatchLoader {
     if (hiding != null) {
       hiding.fill(ws, block, first, masked, memory);
     }
-    scale(rows);
-    transpose(rows, size, ws.input(), ws.inputOffset(block));
+    if (levels == null) {
+      scale(rows, size, ws.input(), ws.inputOffset(block));
+    } else {
+      lookUp(rows, size, ws.input(), ws.inputOffset(block));
+    }
     if (masked) {
       fillIn(ws, block, size);
     }
   }
 
-  private void scale(float[] rows) {
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = scaling.bounded(rows[i]);
+  /** {@code [32 × size]} to {@code [size × 32]}, such that what is written lies together. */
+  private void scale(float[] rows, int size, float[] dst, int base) {
+    for (int j = 0; j < size; j++) {
+      for (int l = 0; l < Kernels.BLOCK; l++) {
+        dst[base + j * Kernels.BLOCK + l] = scaling.bounded(rows[l * size + j]);
+      }
     }
   }
 
-  /** {@code [32 × size]} to {@code [size × 32]}, such that what is written lies together. */
-  private static void transpose(float[] rows, int size, float[] dst, int base) {
+  /** The same of 8-bit data; a missing value, which is filled in later, counts as 0. */
+  private void lookUp(float[] rows, int size, float[] dst, int base) {
     for (int j = 0; j < size; j++) {
       for (int l = 0; l < Kernels.BLOCK; l++) {
-        dst[base + j * Kernels.BLOCK + l] = rows[l * size + j];
+        dst[base + j * Kernels.BLOCK + l] = levels[(int) rows[l * size + j]];
       }
     }
   }

@@ -67,9 +67,10 @@ final class InjectedSamples implements Samples {
     return base.shape();
   }
 
+  /** What is injected lies between the values that an integer type has. */
   @Override
   public ValueType type() {
-    return base.type();
+    return ValueType.F32;
   }
 
   @Override

@@ -60,6 +60,39 @@ public interface AllocationContract extends KernelsUnderTest {
   }
 
   @Test
+  default void residualsAllocateNothing() {
+    int n = 40 * 32;
+    float[] x = new float[n];
+    float[] mean = new float[n];
+    float[] noise = new float[n];
+    float[] r = new float[n];
+    float[] d = new float[n];
+    float[] squared = new float[32];
+    check(
+        () -> {
+          kernels().residual(x, 0, mean, 0, r, 0, squared, 0, n);
+          kernels().logPenalty(1e-3f, r, 0, d, 0, n);
+          kernels().recycle(x, 0, mean, 0, noise, 0, r, 0, n);
+          kernels().recycleGradient(x, 0, mean, 0, noise, 0, r, 0, d, 0, r, 0, n);
+        });
+  }
+
+  @Test
+  default void rowsAllocateNothing() {
+    float[] center = new float[40];
+    float[] x = new float[40 * 32];
+    float[] dst = new float[40 * 32];
+    float[] sums = new float[32];
+    check(
+        () -> {
+          kernels().normalize(2, center, x, 0, dst, 0);
+          kernels().addRows(dst, 0, sums, 0, dst.length);
+          kernels().addScaled(x, 0, 0.5f, dst, 0, dst, 0, dst.length);
+          kernels().negate(x, 0, dst, 0, dst.length);
+        });
+  }
+
+  @Test
   default void noiseAllocatesNothing() {
     int[] key = {1, 2, 3, 4};
     int[] samples = new int[32];

@@ -8,6 +8,8 @@ public interface KernelsContract
     extends ProductsContract,
         ElementWiseContract,
         GradientsContract,
+        ResidualsContract,
+        RowsContract,
         NoiseContract,
         AdamContract,
         AllocationContract {}

@@ -194,6 +194,79 @@ public final class OpenBlasKernels implements Kernels {
   }
 
   @Override
+  public void residual(
+      float[] x,
+      int x0,
+      float[] mean,
+      int mean0,
+      float[] r,
+      int r0,
+      float[] squared,
+      int squared0,
+      int n) {
+    plain.residual(x, x0, mean, mean0, r, r0, squared, squared0, n);
+  }
+
+  @Override
+  public void logPenalty(float epsilon, float[] r, int r0, float[] dMean, int dMean0, int n) {
+    plain.logPenalty(epsilon, r, r0, dMean, dMean0, n);
+  }
+
+  @Override
+  public void recycle(
+      float[] x,
+      int x0,
+      float[] mean,
+      int mean0,
+      float[] noise,
+      int noise0,
+      float[] next,
+      int next0,
+      int n) {
+    plain.recycle(x, x0, mean, mean0, noise, noise0, next, next0, n);
+  }
+
+  @Override
+  public void recycleGradient(
+      float[] x,
+      int x0,
+      float[] mean,
+      int mean0,
+      float[] noise,
+      int noise0,
+      float[] dNext,
+      int dNext0,
+      float[] dMean,
+      int dMean0,
+      float[] dX,
+      int dX0,
+      int n) {
+    plain.recycleGradient(
+        x, x0, mean, mean0, noise, noise0, dNext, dNext0, dMean, dMean0, dX, dX0, n);
+  }
+
+  @Override
+  public void normalize(float gain, float[] center, float[] x, int x0, float[] dst, int dst0) {
+    plain.normalize(gain, center, x, x0, dst, dst0);
+  }
+
+  @Override
+  public void addRows(float[] a, int a0, float[] sums, int sums0, int n) {
+    plain.addRows(a, a0, sums, sums0, n);
+  }
+
+  @Override
+  public void addScaled(
+      float[] a, int a0, float factor, float[] b, int b0, float[] dst, int dst0, int n) {
+    plain.addScaled(a, a0, factor, b, b0, dst, dst0, n);
+  }
+
+  @Override
+  public void negate(float[] a, int a0, float[] dst, int dst0, int n) {
+    plain.negate(a, a0, dst, dst0, n);
+  }
+
+  @Override
   public void normal(int[] key, int[] samples, int s0, int elements, float[] dst, int dst0) {
     plain.normal(key, samples, s0, elements, dst, dst0);
   }

@@ -106,7 +106,13 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void transpose(int features, float[] src, int src0, float[] dst, int dst0, int dstPanel) {
-    plain.transpose(features, src, src0, dst, dst0, dstPanel);
+    int size = BLOCK * BLOCK;
+    int whole = Transposition.supported() ? features / BLOCK : 0;
+    for (int p = 0; p < whole; p++) {
+      Transposition.panel(src, src0 + p * size, dst, dst0 + p * dstPanel);
+    }
+    int rest = features - whole * BLOCK;
+    plain.transpose(rest, src, src0 + whole * size, dst, dst0 + whole * dstPanel, dstPanel);
   }
 
   @Override
@@ -142,6 +148,79 @@ public final class VectorKernels implements Kernels {
   @Override
   public void tanhGradient(float[] y, int y0, float[] dy, int dy0, int n) {
     Gradients.tanh(y, y0, dy, dy0, n);
+  }
+
+  @Override
+  public void residual(
+      float[] x,
+      int x0,
+      float[] mean,
+      int mean0,
+      float[] r,
+      int r0,
+      float[] squared,
+      int squared0,
+      int n) {
+    Residuals.residual(x, x0, mean, mean0, r, r0, squared, squared0, n);
+  }
+
+  @Override
+  public void logPenalty(float epsilon, float[] r, int r0, float[] dMean, int dMean0, int n) {
+    Residuals.logPenalty(epsilon, r, r0, dMean, dMean0, n);
+  }
+
+  @Override
+  public void recycle(
+      float[] x,
+      int x0,
+      float[] mean,
+      int mean0,
+      float[] noise,
+      int noise0,
+      float[] next,
+      int next0,
+      int n) {
+    Residuals.recycle(x, x0, mean, mean0, noise, noise0, next, next0, n);
+  }
+
+  @Override
+  public void recycleGradient(
+      float[] x,
+      int x0,
+      float[] mean,
+      int mean0,
+      float[] noise,
+      int noise0,
+      float[] dNext,
+      int dNext0,
+      float[] dMean,
+      int dMean0,
+      float[] dX,
+      int dX0,
+      int n) {
+    Residuals.recycleGradient(
+        x, x0, mean, mean0, noise, noise0, dNext, dNext0, dMean, dMean0, dX, dX0, n);
+  }
+
+  @Override
+  public void normalize(float gain, float[] center, float[] x, int x0, float[] dst, int dst0) {
+    Rows.normalize(gain, center, x, x0, dst, dst0);
+  }
+
+  @Override
+  public void addRows(float[] a, int a0, float[] sums, int sums0, int n) {
+    Rows.addRows(a, a0, sums, sums0, n);
+  }
+
+  @Override
+  public void addScaled(
+      float[] a, int a0, float factor, float[] b, int b0, float[] dst, int dst0, int n) {
+    Rows.addScaled(a, a0, factor, b, b0, dst, dst0, n);
+  }
+
+  @Override
+  public void negate(float[] a, int a0, float[] dst, int dst0, int n) {
+    Rows.negate(a, a0, dst, dst0, n);
   }
 
   @Override
