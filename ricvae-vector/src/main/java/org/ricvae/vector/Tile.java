@@ -89,13 +89,15 @@ abstract class Tile {
   }
 
   /**
-   * {@link #reduce} over chunks for the rows {@code [from, to)}; where that is no whole number of
-   * tiles, the last one overlaps what came before.
+   * {@link #reduce} over chunks for the rows {@code [from, to)}, a whole number of tiles.
+   *
+   * @param first whether the sums start from zero, not from those in g
    */
   final void reduceChunks(
       int from,
       int to,
       int chunks,
+      boolean first,
       float[] x,
       int x0,
       int xChunk,
@@ -105,13 +107,13 @@ abstract class Tile {
       float[] g,
       int g0) {
     for (int r = from; r < to; r += rows) {
-      int row = Math.min(r, to - rows) * BLOCK;
       for (int l = 0; l < BLOCK; l += STEP) {
-        int at = g0 + row + l;
-        reduce(x, x0 + row, dyT, dyT0 + l, BLOCK, ZERO, 0, g, at);
-        for (int c = 1; c < chunks; c++) {
-          int xc = x0 + c * xChunk + row;
-          reduce(x, xc, dyT, dyT0 + c * dyTChunk + l, BLOCK, g, at, g, at);
+        int at = g0 + r * BLOCK + l;
+        for (int c = 0; c < chunks; c++) {
+          boolean fresh = first && c == 0;
+          int xc = x0 + c * xChunk + r * BLOCK;
+          int dyTc = dyT0 + c * dyTChunk + l;
+          reduce(x, xc, dyT, dyTc, BLOCK, fresh ? ZERO : g, fresh ? 0 : at, g, at);
         }
       }
     }

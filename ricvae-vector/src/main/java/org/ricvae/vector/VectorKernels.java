@@ -14,6 +14,9 @@ public final class VectorKernels implements Kernels {
    */
   private static final int FORWARD_PIECE = 128;
 
+  /** Chunks of a weight gradient summed at a time: their deltas take 32 KiB of L1. */
+  private static final int CHUNKS = 8;
+
   private final Kernels plain = new PlainKernels();
 
   @Override
@@ -100,8 +103,20 @@ public final class VectorKernels implements Kernels {
       float[] g,
       int g0) {
     int tall = Tile.tall(rows);
-    Tile.TALL.reduceChunks(0, tall, chunks, x, x0, xChunk, dyT, dyT0, dyTChunk, g, g0);
-    Tile.SHORT.reduceChunks(tall, rows, chunks, x, x0, xChunk, dyT, dyT0, dyTChunk, g, g0);
+    int whole = rows / TILE * TILE;
+    for (int c = 0; c < chunks; c += CHUNKS) {
+      int n = Math.min(CHUNKS, chunks - c);
+      int xc = x0 + c * xChunk;
+      int dc = dyT0 + c * dyTChunk;
+      boolean first = c == 0;
+      Tile.TALL.reduceChunks(0, tall, n, first, x, xc, xChunk, dyT, dc, dyTChunk, g, g0);
+      Tile.SHORT.reduceChunks(tall, whole, n, first, x, xc, xChunk, dyT, dc, dyTChunk, g, g0);
+    }
+    if (whole < rows) {
+      // The odd rows at the end, summed with what is before them to fill a tile.
+      int last = rows - TILE;
+      Tile.SHORT.reduceChunks(last, rows, chunks, true, x, x0, xChunk, dyT, dyT0, dyTChunk, g, g0);
+    }
   }
 
   @Override
