@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.ricvae.Epsilon;
 import org.ricvae.OptionsText;
 import org.ricvae.cli.option.Converters;
@@ -39,9 +40,10 @@ public final class Main {
   }
 
   private static int run(String[] args, Console console) {
-    Failures failures = new Failures(console, List.of(args).contains("--debug"));
+    Optional<String> table = TableCommands.named(List.of(args));
+    Failures failures = new Failures(console, List.of(args).contains("--debug"), table);
     try {
-      return commandLine(console, failures, args).execute(args);
+      return commandLine(console, failures, table.isPresent()).execute(args);
     } catch (Throwable fault) { // picocli hands on what is no Exception
       return failures.report(fault);
     } finally {
@@ -50,9 +52,11 @@ public final class Main {
     }
   }
 
-  private static CommandLine commandLine(Console console, Failures failures, String[] args) {
+  private static CommandLine commandLine(Console console, Failures failures, boolean ofTable) {
     CommandLine line = new CommandLine(new Root(console));
-    TableCommands.route(line, args);
+    if (ofTable) {
+      TableCommands.replace(line);
+    }
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);

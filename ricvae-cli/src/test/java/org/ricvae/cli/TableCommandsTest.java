@@ -99,7 +99,7 @@ class TableCommandsTest {
     Cli.run("train", folder.resolve("none.csv"), "-o", folder.resolve("m"))
         .isRefused("none.csv", "no such file");
     Path one = Files.writeString(folder.resolve("one.csv"), "a,b\n1,2\n");
-    Cli.run("train", one, "-o", folder.resolve("m")).isRefused("no column is of use");
+    Cli.run("train", one, "-o", folder.resolve("m")).isRefused("1 row(s); at least 8");
     Path empty = Files.writeString(folder.resolve("empty.csv"), "");
     Cli.run("train", empty, "-o", folder.resolve("m")).isRefused("empty");
     Path ragged = Files.writeString(folder.resolve("ragged.csv"), "a,b\n1,2\n3\n4,5\n");

@@ -87,7 +87,10 @@ class TableUsageTest {
         "train gone.csv -o OUT                        | there is no such file",
         "train EMPTY.csv -o OUT                       | EMPTY.csv is empty",
         "train HEADER.csv -o OUT                      | no rows",
-        "train ONE.csv -o OUT --header                | no column is of use: a (every cell is '1')",
+        "train ONE.csv -o OUT --header                | ONE.csv: 1 row(s); at least 8 are needed",
+        "info ONE.csv --header                        | ONE.csv: 1 row(s); at least 8 are needed",
+        "train ORDERS.csv -o OUT --categoricl city    | did you mean --categorical? (ricvae train DIR/ORDERS.csv --help",
+        "clean -m MODEL -o OUT.csv                    | 'TABLE' (ricvae clean -m DIR/MODEL --help",
         "train SAME.csv -o OUT                        | no column is of use: a (every cell is '5')",
         "train HOLES.csv -o OUT                       | every cell is missing",
         "train RAGGED.csv -o OUT                      | line 12",
@@ -134,7 +137,7 @@ class TableUsageTest {
                         ? dir.resolve(arg)
                         : arg.toString().replace("-m=", "-m=" + dir + "/"))
             .toArray();
-    Cli.run(withQuiet(args)).isRefused(message);
+    Cli.run(withQuiet(args)).isRefused(message.replace("DIR", dir.toString()));
     assertThat(files()).isEqualTo(before);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.ricvae.data.InputException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +22,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  *
  * @param console whose stderr takes the line
  * @param debug whether to show the stack trace as well
+ * @param table the argument that names a table, for its commands have a help of their own
  */
-public record Failures(Console console, boolean debug) {
+public record Failures(Console console, boolean debug, Optional<String> table) {
   /** Exit code of a fault of ricvae itself. */
   public static final int OUR_FAULT = 1;
 
@@ -62,14 +64,15 @@ public record Failures(Console console, boolean debug) {
     return code;
   }
 
-  private static String usage(ParameterException fault) {
+  private String usage(ParameterException fault) {
     String message = fault.getMessage().strip();
-    return "%s%s%s (%s --help shows what is allowed)"
+    return "%s%s%s (%s%s --help shows what is allowed)"
         .formatted(
             message.substring(0, 1).toLowerCase(Locale.ROOT),
             message.substring(1),
             fault instanceof UnmatchedArgumentException unmatched ? didYouMean(unmatched) : "",
-            fault.getCommandLine().getCommandSpec().qualifiedName());
+            fault.getCommandLine().getCommandSpec().qualifiedName(),
+            table.map(named -> " " + named).orElse(""));
   }
 
   private static String didYouMean(UnmatchedArgumentException fault) {

@@ -3,6 +3,7 @@ package org.ricvae.cli.table;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ricvae.table.file.TableFile;
 import org.ricvae.table.model.TableModel;
@@ -21,11 +22,8 @@ public final class TableCommands {
 
   private TableCommands() {}
 
-  /** Puts the commands for tables in the place of the others, where the arguments name a table. */
-  public static void route(CommandLine line, String[] args) {
-    if (!nameTable(List.of(args))) {
-      return;
-    }
+  /** Puts the commands for tables in the place of the others. */
+  public static void replace(CommandLine line) {
     for (Object command :
         List.of(
             new TableTrainCommand(),
@@ -38,9 +36,10 @@ public final class TableCommands {
     }
   }
 
-  static boolean nameTable(List<String> args) {
+  /** The argument that names a table, or the model of one with its option; empty: none does. */
+  public static Optional<String> named(List<String> args) {
     if (args.isEmpty() || !Set.of("train", "clean", "score", "info").contains(args.get(0))) {
-      return false;
+      return Optional.empty();
     }
     boolean info = args.get(0).equals("info");
     for (int i = 1; i < args.size(); i++) {
@@ -49,14 +48,15 @@ public final class TableCommands {
       if (text.startsWith("-") || NOT_DATA.contains(before)) {
         continue;
       }
-      if ((MODEL.contains(before) || info) && isTable(text)) {
-        return true;
+      boolean model = MODEL.contains(before);
+      if ((model || info) && isTable(text)) {
+        return Optional.of(model ? before + " " + text : text);
       }
-      if (!MODEL.contains(before) && handles(text)) {
-        return true;
+      if (!model && handles(text)) {
+        return Optional.of(text);
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private static boolean isTable(String folder) {

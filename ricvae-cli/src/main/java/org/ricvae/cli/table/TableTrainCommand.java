@@ -4,13 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ricvae.cli.option.Common;
 import org.ricvae.cli.option.Workers;
 import org.ricvae.cli.output.Json;
 import org.ricvae.data.InputException;
-import org.ricvae.file.ModelFile;
 import org.ricvae.table.file.TableFile;
 import org.ricvae.table.model.TableModel;
 import org.ricvae.table.model.TableOptions;
@@ -33,9 +31,6 @@ import picocli.CommandLine.Parameters;
       "  ricvae train orders.csv -o model --categorical zip,branch --ignore order_id",
     })
 final class TableTrainCommand implements Callable<Integer> {
-  /** What a table's model has beside the files of every model. */
-  private static final String TABLE = "table.json";
-
   @Mixin Common common;
   @Mixin TableReading reading;
   @Mixin TableRecipe recipe;
@@ -65,7 +60,7 @@ final class TableTrainCommand implements Callable<Integer> {
           "there is a model in %s already; choose another folder, or --overwrite it"
               .formatted(folder));
     }
-    ModelFile.requireWritable(folder, Set.of(TABLE));
+    TableModel.requireWritable(folder);
     TableFile table = reading.open(data, common::note);
     TableModel model = TableTraining.train(table, recipe.schema(), options, common);
     model.save(folder);

@@ -11,13 +11,15 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.ricvae.data.InputException;
 
 class FailuresTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-  private final Failures failures = new Failures(Console.plain(stream, stream), false);
+  private final Failures failures =
+      new Failures(Console.plain(stream, stream), false, Optional.empty());
 
   private String said() {
     return err.toString(StandardCharsets.UTF_8);

@@ -89,7 +89,9 @@ record Finding(
         cell,
         encoder.column(cell),
         observed,
-        encoder.text(cell, expected),
+        reason == Reason.NOT_A_NUMBER
+            ? encoder.meant(cell, observed, expected, around)
+            : encoder.text(cell, expected),
         number ? encoder.text(cell, expected - around) : null,
         number ? encoder.text(cell, expected + around) : null,
         score,

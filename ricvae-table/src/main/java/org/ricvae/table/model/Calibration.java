@@ -26,6 +26,12 @@ public record Calibration(List<CellCalibration> cells, List<Double> wrongShares,
   /** Wrong cells must be the smaller part, or nothing says what is right. */
   private static final double MOST_WRONG = 0.4;
 
+  /**
+   * Where categories follow from nothing, right ones look like injected errors, and the least T / W
+   * is large and says nothing: beyond this, a categorical column is taken to be like the others.
+   */
+  private static final double MOST_WRONG_OF_CATEGORIES = 0.1;
+
   /** The other columns' π counts like that of so many cells. */
   private static final double PRIOR_CELLS = 200;
 
@@ -49,20 +55,25 @@ public record Calibration(List<CellCalibration> cells, List<Double> wrongShares,
    *
    * @param odds of each column, its π not yet in them
    * @param known cells of each column that were looked at
+   * @param numeric how many of the columns are numbers; they come first
    */
-  static Calibration of(List<CellCalibration> odds, int[] known) {
+  static Calibration of(List<CellCalibration> odds, int[] known, int numeric) {
     double[] own = odds.stream().mapToDouble(Calibration::wrong).toArray();
+    int[] weight = known.clone();
+    for (int c = numeric; c < own.length; c++) {
+      weight[c] = own[c] > MOST_WRONG_OF_CATEGORIES ? 0 : known[c];
+    }
     double all = 0;
     double weights = 0;
     for (int c = 0; c < own.length; c++) {
-      all += known[c] * own[c];
-      weights += known[c];
+      all += weight[c] * own[c];
+      weights += weight[c];
     }
-    double common = weights > 0 ? all / weights : MOST_WRONG;
+    double common = weights > 0 ? all / weights : MOST_WRONG_OF_CATEGORIES;
     List<Double> shares = new ArrayList<>();
     List<CellCalibration> cells = new ArrayList<>();
     for (int c = 0; c < own.length; c++) {
-      double share = (known[c] * own[c] + PRIOR_CELLS * common) / (known[c] + PRIOR_CELLS);
+      double share = (weight[c] * own[c] + PRIOR_CELLS * common) / (weight[c] + PRIOR_CELLS);
       shares.add(share);
       cells.add(odds.get(c).with(share));
     }

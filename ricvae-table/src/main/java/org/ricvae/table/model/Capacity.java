@@ -21,6 +21,12 @@ final class Capacity {
   /** Steps of a training. */
   static final int STEPS = 4_000;
 
+  /**
+   * Multiplications forward in a training, some minutes of a processor: beyond a thousand inputs or
+   * so, a network is trained for fewer steps.
+   */
+  private static final long MOST_PRODUCTS = 400_000_000_000L;
+
   /** Rows held out. */
   private static final double VALIDATION = 0.1;
 
@@ -40,15 +46,16 @@ final class Capacity {
       return new Choice(o.hidden(), o.steps(), "as asked");
     }
     if (training.rows() >= MANY_ROWS) {
+      List<Integer> largest = candidates.get(candidates.size() - 1);
       return new Choice(
-          o.hidden().isEmpty() ? CANDIDATES.get(CANDIDATES.size() - 1) : o.hidden(),
-          stepsGiven ? o.steps() : STEPS,
+          largest,
+          stepsGiven ? o.steps() : most(training, largest),
           "%d rows feed the largest network".formatted(training.rows()));
     }
     Choice best = null;
     double least = Double.POSITIVE_INFINITY;
-    int most = stepsGiven ? o.steps() : STEPS;
     for (List<Integer> hidden : candidates) {
+      int most = stepsGiven ? o.steps() : most(training, hidden);
       List<EpochReport> epochs = new ArrayList<>();
       l.begin("trying hidden layers %s".formatted(hidden), most);
       training.train(
@@ -82,7 +89,16 @@ final class Capacity {
       }
     }
     return best == null
-        ? new Choice(candidates.get(0), most, "too few rows to hold any out")
+        ? new Choice(
+            candidates.get(0),
+            stepsGiven ? o.steps() : most(training, candidates.get(0)),
+            "too few rows to hold any out")
         : best;
+  }
+
+  /** The most steps that a network is trained for. */
+  private static int most(TableTraining training, List<Integer> hidden) {
+    long affordable = MOST_PRODUCTS / training.products(training.vae(hidden));
+    return (int) Math.max(LEAST_STEPS, Math.min(STEPS, affordable));
   }
 }

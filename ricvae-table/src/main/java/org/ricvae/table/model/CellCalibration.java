@@ -30,6 +30,12 @@ public record CellCalibration(double[] from, double[] logOdds, double[] cells, d
     }
   }
 
+  /**
+   * Farther than this is no farther: most injected errors in a column that the others tell exactly
+   * are thousands of deviations out, which must not speak for a cell that is but a few hundred out.
+   */
+  private static final double FAR = 100;
+
   /** What all columns of a kind say together counts like so many cells of one: few say little. */
   private static final double PRIOR_CELLS = 200;
 
@@ -46,7 +52,7 @@ public record CellCalibration(double[] from, double[] logOdds, double[] cells, d
     }
 
     private static double[] spread(double[] values) {
-      double[] sorted = values.clone();
+      double[] sorted = capped(values);
       Arrays.sort(sorted);
       if (sorted.length <= POOLED) {
         return sorted;
@@ -57,6 +63,10 @@ public record CellCalibration(double[] from, double[] logOdds, double[] cells, d
     }
   }
 
+  private static double[] capped(double[] distances) {
+    return Arrays.stream(distances).map(distance -> Math.min(FAR, distance)).toArray();
+  }
+
   /** {@link #fit(double[], double[], Pool)} for a column on its own. */
   static CellCalibration fit(double[] original, double[] wrong) {
     return fit(original, wrong, Pool.EMPTY);
@@ -65,11 +75,13 @@ public record CellCalibration(double[] from, double[] logOdds, double[] cells, d
   /**
    * Fits one column.
    *
-   * @param original distances of the cells as they are
-   * @param wrong distances of injected errors
+   * @param originals distances of the cells as they are
+   * @param wrongs distances of injected errors
    * @param pool what the columns of its kind say together
    */
-  static CellCalibration fit(double[] original, double[] wrong, Pool pool) {
+  static CellCalibration fit(double[] originals, double[] wrongs, Pool pool) {
+    double[] original = capped(originals);
+    double[] wrong = capped(wrongs);
     if (original.length == 0 || wrong.length == 0) {
       return new CellCalibration(
           new double[] {0}, new double[] {0}, new double[] {1}, new double[] {1});

@@ -1,8 +1,10 @@
 package org.ricvae.table.model;
 
 import java.util.Arrays;
+import java.util.List;
 import org.ricvae.kernel.Kernels;
 import org.ricvae.model.Cells;
+import org.ricvae.table.schema.Spelling;
 import org.ricvae.use.TrainedModel;
 
 /**
@@ -27,22 +29,33 @@ final class CellJudge {
   /** Beyond so many deviations, or log odds against a category, a cell misleads others. */
   private static final double SUSPECT = 4;
 
+  /**
+   * Log odds against a category are no surer than this: a wrong cell that was trained on is less
+   * surprising than an injected one, and is to be held against the same.
+   */
+  private static final double SURE = 4;
+
   private final HeldOut heldOut;
+  private final List<Spelling> spellings;
   private final Cells cells;
+  private final int size;
   private final int[] firsts;
   private final double wrong;
   private final long seed;
   private final boolean[] seen;
   private final float[] predicted;
 
-  CellJudge(TrainedModel model, Kernels kernels, double wrong, long seed) {
+  CellJudge(
+      TrainedModel model, List<Spelling> spellings, Kernels kernels, double wrong, long seed) {
+    this.spellings = spellings;
     heldOut = new HeldOut(model, kernels);
     cells = heldOut.cells();
+    size = cells.size();
     firsts = cells.firsts();
     this.wrong = wrong;
     this.seed = seed;
     seen = new boolean[heldOut.capacity() * cells.count()];
-    predicted = new float[heldOut.capacity() * cells.size()];
+    predicted = new float[heldOut.capacity() * size];
   }
 
   int capacity() {
@@ -71,12 +84,21 @@ final class CellJudge {
     if (Float.isNaN(value)) {
       return Float.NaN;
     }
-    int first = i * cells.size() + firsts[c];
+    int first = i * size + firsts[c];
     if (c < cells.numeric()) {
       return Math.abs(value - predicted[first]);
     }
-    double uniform = wrong / (firsts[c + 1] - firsts[c]);
-    return (float) -Math.log((1 - wrong) * predicted[first + (int) value] + uniform);
+    return (float) -Math.log((1 - wrong) * predicted[first + category(c, value)] + uniform(c));
+  }
+
+  /** The category of a text's number. */
+  private int category(int c, float value) {
+    return Math.min((int) value, firsts[c + 1] - firsts[c] - 1);
+  }
+
+  /** The probability of any one text where the cell is wrong. */
+  private double uniform(int c) {
+    return wrong / (firsts[c + 1] - firsts[c]);
   }
 
   /** The scores of n rows: the mean surprise of the known cells; 0 where none is known. */
@@ -107,8 +129,9 @@ final class CellJudge {
    * @param scales {@code [numeric cells]}; null: 1 each, in a single pass
    * @param passes M
    * @param distances receives {@code [n × cells]}: |x − μ| in deviations, or the log odds of the
-   *     likeliest category against the cell's own; NaN where it is missing
-   * @param expected receives {@code [n × cells]}: μ, or the likeliest category that has a text
+   *     likeliest category against the cell's own, misspellings considered; NaN where it is missing
+   * @param expected receives {@code [n × cells]}: μ, or the likeliest category that has a text,
+   *     those that the cell's own may be a misspelling of before others
    */
   void cells(
       float[] values, int n, double[] scales, int passes, float[] distances, float[] expected) {
@@ -119,7 +142,7 @@ final class CellJudge {
         for (int c = 0; c < cells.count(); c++) {
           int at = i * cells.count() + c;
           distances[at] = distance(values[at], i, c, scales);
-          expected[at] = expected(i, c);
+          expected[at] = expected(values[at], i, c);
           seen[at] = distances[at] < SUSPECT;
         }
       }
@@ -130,20 +153,24 @@ final class CellJudge {
     if (Float.isNaN(value)) {
       return Float.NaN;
     }
-    int first = i * cells.size() + firsts[c];
+    int first = i * size + firsts[c];
     if (c < cells.numeric()) {
       return (float) (Math.abs(value - predicted[first]) / (scales == null ? 1 : scales[c]));
     }
-    double uniform = wrong / (firsts[c + 1] - firsts[c]);
     double most = 0;
-    for (int k = first; k < i * cells.size() + firsts[c + 1]; k++) {
+    for (int k = first; k < i * size + firsts[c + 1]; k++) {
       most = Math.max(most, predicted[k]);
     }
-    return (float) Math.log((most + uniform) / (predicted[first + (int) value] + uniform));
+    Spelling.Near near = spellings.get(c - cells.numeric()).near((int) value);
+    for (int m = 0; m < near.categories().length; m++) {
+      most = Math.max(most, near.odds()[m] * predicted[first + near.categories()[m]]);
+    }
+    double own = predicted[first + category(c, value)];
+    return (float) Math.min(SURE, Math.log((most + uniform(c)) / (own + uniform(c))));
   }
 
-  private float expected(int i, int c) {
-    int first = i * cells.size() + firsts[c];
+  private float expected(float value, int i, int c) {
+    int first = i * size + firsts[c];
     if (c < cells.numeric()) {
       return predicted[first];
     }
@@ -151,6 +178,18 @@ final class CellJudge {
     int texts = firsts[c + 1] - firsts[c] - 1; // the last category stands for the rest
     for (int k = 1; k < texts; k++) {
       best = predicted[first + k] > predicted[first + best] ? k : best;
+    }
+    if (Float.isNaN(value)) {
+      return best;
+    }
+    double most = predicted[first + best];
+    Spelling.Near near = spellings.get(c - cells.numeric()).near((int) value);
+    for (int m = 0; m < near.categories().length; m++) {
+      double likely = near.odds()[m] * predicted[first + near.categories()[m]];
+      if (likely > most) {
+        most = likely;
+        best = near.categories()[m];
+      }
     }
     return best;
   }

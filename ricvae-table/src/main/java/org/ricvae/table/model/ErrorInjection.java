@@ -23,7 +23,6 @@ final class ErrorInjection {
   private final EncodedRows rows;
   private final int numeric;
   private final NumberScale[] scales;
-  private final int[] categories;
   private final float[] other;
 
   ErrorInjection(Schema schema, EncodedRows rows) {
@@ -36,7 +35,6 @@ final class ErrorInjection {
         scales[at++] = f.scale();
       }
     }
-    categories = rows.layout().categories().stream().mapToInt(Integer::intValue).toArray();
     other = new float[rows.layout().count()];
   }
 
@@ -54,7 +52,7 @@ final class ErrorInjection {
       if (Float.isNaN(old) || random.nextDouble() >= share) {
         continue;
       }
-      float value = c < numeric ? number(c, old, random) : category(c, random);
+      float value = c < numeric ? number(c, old, random) : category(c, old, random);
       if (!Float.isNaN(value) && Math.abs(value - old) > LEAST_CHANGE) {
         cells[at + c] = value;
         changed[at + c] = true;
@@ -87,7 +85,9 @@ final class ErrorInjection {
     return (float) (Math.signum(y) * drawn);
   }
 
-  private float category(int c, SplittableRandom random) {
-    return random.nextBoolean() ? other[c] : categories[c - numeric] - 1;
+  private float category(int c, float old, SplittableRandom random) {
+    return random.nextBoolean()
+        ? other[c]
+        : rows.spellings().get(c - numeric).misspelt((int) old, random);
   }
 }

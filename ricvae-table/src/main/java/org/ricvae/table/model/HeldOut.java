@@ -21,6 +21,7 @@ final class HeldOut {
   private final TrainedModel model;
   private final Forward forward;
   private final Cells cells;
+  private final int size;
   private final int[] firsts;
   private final float[] x;
   private final float[] z;
@@ -31,10 +32,11 @@ final class HeldOut {
     this.model = model;
     forward = new Forward(model.vae(), kernels, BLOCKS);
     cells = ((MixedLikelihood) model.vae().objective().likelihood()).cells();
+    size = cells.size(); // a sum over the cells: not for a loop
     firsts = cells.firsts();
     int n = capacity();
-    x = new float[n * cells.size()];
-    mean = new float[n * cells.size()];
+    x = new float[n * size];
+    mean = new float[n * size];
     z = new float[n * model.vae().architecture().latent()];
     shown = new boolean[n * cells.count()];
   }
@@ -83,9 +85,9 @@ final class HeldOut {
   private void load(float[] values, int n) {
     int count = cells.count();
     for (int i = 0; i < n; i++) {
-      EncodedRows.spread(firsts, values, i * count, x, i * cells.size());
+      EncodedRows.spread(firsts, values, i * count, x, i * size);
     }
-    for (int i = 0; i < n * cells.size(); i++) {
+    for (int i = 0; i < n * size; i++) {
       x[i] = Float.isNaN(x[i]) ? 0 : model.scaling().bounded(x[i]);
     }
   }
@@ -109,7 +111,6 @@ final class HeldOut {
 
   /** Copies the prediction of one cell; logits become probabilities. */
   private void take(int cell, int n, float[] predicted) {
-    int size = cells.size();
     for (int i = 0; i < n; i++) {
       int from = i * size + firsts[cell];
       int to = i * size + firsts[cell + 1];

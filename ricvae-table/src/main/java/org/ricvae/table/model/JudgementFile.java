@@ -3,9 +3,11 @@ package org.ricvae.table.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.ricvae.data.InputException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JudgementFile {
   static final String NAME = "table.json";
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -23,7 +25,11 @@ final class JudgementFile {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
 
-  private record Stored(int version, Judgement table) {}
+  private record Stored(int version, Judgement table) {
+    Stored {
+      Objects.requireNonNull(table, "there is no table");
+    }
+  }
 
   private JudgementFile() {}
 
@@ -43,12 +49,13 @@ final class JudgementFile {
               .formatted(folder, NAME));
     }
     try {
-      Stored stored = MAPPER.readValue(Files.readAllBytes(file), Stored.class);
-      if (stored.version() != VERSION || stored.table() == null) {
+      JsonNode stored = MAPPER.readTree(Files.readAllBytes(file));
+      if (stored.path("version").asInt(VERSION) != VERSION) {
         throw new InputException(
-            "%s: version %d, this ricvae knows %d".formatted(file, stored.version(), VERSION));
+            "%s: version %s, this ricvae knows %d; train the model again"
+                .formatted(file, stored.path("version"), VERSION));
       }
-      return stored.table();
+      return MAPPER.treeToValue(stored, Stored.class).table();
     } catch (IOException e) {
       throw new InputException("cannot read %s: %s".formatted(file, e.getMessage()), e);
     } catch (JacksonException | NullPointerException e) {

@@ -37,11 +37,7 @@ public final class TableFit {
       TrainingListener listener) {
     SchemaFinder.Found found =
         SchemaFinder.find(table, schemaOptions, options.seed(), position -> {});
-    if (found.rows() < TrainingData.MIN_SAMPLES) {
-      throw new InputException(
-          "%s: %d row(s); at least %d are needed to learn from"
-              .formatted(table.name(), found.rows(), TrainingData.MIN_SAMPLES));
-    }
+    SchemaFinder.requireRows(table.name(), found.rows());
     long most = Math.max(TrainingData.MIN_SAMPLES, MOST_CELLS / found.schema().cells().count());
     EncodedRows rows = EncodedRows.read(table, found.schema(), found.rows(), most);
     Kernels kernels = KernelProvider.best();

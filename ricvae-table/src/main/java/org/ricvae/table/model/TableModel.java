@@ -2,6 +2,7 @@ package org.ricvae.table.model;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.ricvae.data.InputException;
 import org.ricvae.file.ModelFile;
@@ -60,6 +61,15 @@ public final class TableModel {
   }
 
   /**
+   * Fails if {@link #save} would: before the training rather than after.
+   *
+   * @throws InputException where the folder cannot be created, or holds what is not to be lost
+   */
+  public static void requireWritable(Path folder) {
+    ModelFile.requireWritable(folder, Set.of(JudgementFile.NAME));
+  }
+
+  /**
    * Saves the model to a folder, whole or not at all.
    *
    * @throws InputException where that is impossible
@@ -99,7 +109,13 @@ public final class TableModel {
         RowCursor cursor = table.rows().get()) {
       CellJudge[] judges = new CellJudge[threads];
       for (int i = 0; i < threads; i++) {
-        judges[i] = judge(trained, judgement.wrong(), judgement.seed());
+        judges[i] =
+            new CellJudge(
+                trained,
+                encoder.spellings(),
+                KernelProvider.best(),
+                judgement.wrong(),
+                judgement.seed());
       }
       int chunk = judges[0].capacity();
       float[][] values = new float[2 * threads][chunk * encoder.cells()];
@@ -126,10 +142,6 @@ public final class TableModel {
         }
       }
     }
-  }
-
-  static CellJudge judge(TrainedModel trained, double wrong, long seed) {
-    return new CellJudge(trained, KernelProvider.best(), wrong, seed);
   }
 
   private JudgedRows judge(CellJudge judge, float[] values, int n, int passes) {

@@ -65,16 +65,16 @@ final class TableTraining {
 
   /** A single thread where a step is so short that two would mostly wait for each other. */
   private WorkerTeam team(RecurrentVae vae) {
-    long products = (long) vae.parameters() * options.batch() * options.passes();
-    return new WorkerTeam(products < SHORT_STEP ? 1 : options.threads());
+    return new WorkerTeam(products(vae) < SHORT_STEP ? 1 : options.threads());
   }
 
-  TrainedModel train(
-      List<Integer> hidden,
-      int steps,
-      double validation,
-      Kernels kernels,
-      TrainingListener listener) {
+  /** Multiplications forward in a step. */
+  long products(RecurrentVae vae) {
+    return (long) vae.parameters() * options.batch() * options.passes();
+  }
+
+  /** Networks with such hidden layers in the encoder, and the other way round in the decoder. */
+  RecurrentVae vae(List<Integer> hidden) {
     Cells cells = rows.layout();
     List<Integer> back = new ArrayList<>(hidden);
     Collections.reverse(back);
@@ -86,11 +86,19 @@ final class TableTraining {
             cells,
             options.wrong(),
             options.hiding());
-    RecurrentVae vae =
-        new RecurrentVae(
-            architecture,
-            new Objective(likelihood, options.passes(), false),
-            InputNormalization.none(cells.size()));
+    return new RecurrentVae(
+        architecture,
+        new Objective(likelihood, options.passes(), false),
+        InputNormalization.none(cells.size()));
+  }
+
+  TrainedModel train(
+      List<Integer> hidden,
+      int steps,
+      double validation,
+      Kernels kernels,
+      TrainingListener listener) {
+    RecurrentVae vae = vae(hidden);
     int training = (int) Math.max(1, data.count() - Math.round(validation * data.count()));
     Plan plan =
         new Plan(
@@ -115,7 +123,7 @@ final class TableTraining {
         rows.shape(),
         rows.type(),
         data.scaling(),
-        new float[cells.size()],
+        new float[rows.layout().size()],
         new Thresholds(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY));
   }
 }

@@ -27,6 +27,9 @@ final class Trial {
 
   private static final int MOST_ROUNDS = 40;
 
+  /** Errors in all columns together: so many columns tell each other enough of what errors are. */
+  private static final int MOST_ERRORS = 100_000;
+
   /** From the median of |x − μ| to a normal deviation. */
   private static final double NORMAL = 1.4826;
 
@@ -61,7 +64,7 @@ final class Trial {
     this.team = team;
     judges = new CellJudge[team.size()];
     for (int i = 0; i < judges.length; i++) {
-      judges[i] = new CellJudge(model, kernels, options.wrong(), options.seed());
+      judges[i] = new CellJudge(model, rows.spellings(), kernels, options.wrong(), options.seed());
     }
     cells = rows.layout().count();
     numeric = rows.layout().numeric();
@@ -111,7 +114,8 @@ final class Trial {
   private Calibration calibration(double[] scales) {
     float[] original = new float[n * cells];
     cells(values, scales, TableModel.DEFAULT_PASSES, original);
-    int rounds = (int) Math.max(1, Math.min(MOST_ROUNDS, Math.ceil(ERRORS / (INJECTED * n))));
+    double wanted = Math.min(ERRORS, (double) MOST_ERRORS / cells);
+    int rounds = (int) Math.max(1, Math.min(MOST_ROUNDS, Math.ceil(wanted / (INJECTED * n))));
     List<List<Float>> wrong = new ArrayList<>();
     for (int c = 0; c < cells; c++) {
       wrong.add(new ArrayList<>());
@@ -145,7 +149,8 @@ final class Trial {
       CellCalibration.Pool pool = c < numeric ? numbers : categories;
       all.add(CellCalibration.fit(columns.get(c), errors.get(c), pool));
     }
-    return Calibration.of(all, columns.stream().mapToInt(column -> column.length).toArray());
+    return Calibration.of(
+        all, columns.stream().mapToInt(column -> column.length).toArray(), numeric);
   }
 
   private static CellCalibration.Pool pool(

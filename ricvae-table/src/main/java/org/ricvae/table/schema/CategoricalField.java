@@ -1,8 +1,6 @@
 package org.ricvae.table.schema;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.ricvae.data.InputException;
 
 /**
@@ -12,28 +10,24 @@ import org.ricvae.data.InputException;
  * @param name the column
  * @param description what was found
  * @param categories the texts that are categories of their own, the most frequent first
+ * @param counts how often each was seen
  */
-public record CategoricalField(String name, String description, List<String> categories)
+public record CategoricalField(
+    String name, String description, List<String> categories, List<Integer> counts)
     implements Field {
-  /** Copies the list. */
+  /** Copies the lists. */
   public CategoricalField {
     categories = List.copyOf(categories);
-    if (categories.isEmpty()) {
-      throw new InputException("the column %s has no category".formatted(name));
+    counts = List.copyOf(counts);
+    if (categories.isEmpty() || counts.size() != categories.size()) {
+      throw new InputException(
+          "the column %s has %d categories with %d counts; it needs one at least, and a count each"
+              .formatted(name, categories.size(), counts.size()));
     }
   }
 
   /** Categories of the model: those with a text, and the rest as one. */
   public int size() {
     return categories.size() + 1;
-  }
-
-  /** The number of each text. */
-  Map<String, Integer> numbers() {
-    Map<String, Integer> numbers = new HashMap<>();
-    for (int i = 0; i < categories.size(); i++) {
-      numbers.put(categories.get(i), i);
-    }
-    return numbers;
   }
 }

@@ -15,9 +15,6 @@ final class ColumnScan {
   /** Numbers that are kept for the scale. */
   private static final int RESERVOIR = 20_000;
 
-  /** Texts on which the patterns of dates are tried. */
-  private static final int DATES_TRIED = 200;
-
   private final SplittableRandom random;
   private final Map<String, Integer> counts = new HashMap<>();
   private final double[] reservoir = new double[RESERVOIR];
@@ -40,10 +37,12 @@ final class ColumnScan {
     present++;
     if (!overflow) {
       counts.merge(text, 1, Integer::sum);
-      overflow = counts.size() > MAX_DISTINCT;
-    }
-    if (present == DATES_TRIED && numbers == 0) {
-      findDates();
+      if (counts.size() > MAX_DISTINCT) {
+        overflow = true;
+        if (findDates()) {
+          return;
+        }
+      }
     }
     double value = dates == null ? NumberText.number(text) : dates.parse(text);
     if (Double.isNaN(value)) {
@@ -69,17 +68,20 @@ final class ColumnScan {
     numbers++;
   }
 
-  /** Takes the texts so far for dates if one pattern reads nearly all of them. */
-  private void findDates() {
+  /**
+   * Takes the column for one of dates if a pattern reads nearly all texts so far, and forgets what
+   * was thought of plain numbers among them. All texts so far are counted when this is asked, so
+   * that it does not matter where in the table the odd ones are.
+   */
+  private boolean findDates() {
     for (String pattern : NumberText.PATTERNS) {
       NumberText candidate = NumberText.dates(pattern);
-      long fit = 0;
-      for (Map.Entry<String, Integer> e : counts.entrySet()) {
-        fit += Double.isNaN(candidate.parse(e.getKey())) ? 0 : e.getValue();
-      }
-      if (fit >= FieldFinder.MOSTLY * present) {
+      if (reads(candidate)) {
         dates = candidate;
-        // Those of the last text are counted by the caller.
+        numbers = 0;
+        decimals = 0;
+        consecutive = false;
+        last = Double.NaN;
         counts.forEach(
             (text, n) -> {
               double value = candidate.parse(text);
@@ -87,15 +89,28 @@ final class ColumnScan {
                 keep(value);
               }
             });
-        consecutive = false;
-        return;
+        return true;
       }
     }
+    return false;
+  }
+
+  /** Whether a pattern reads nearly all texts so far; gives up early, for failing is slow. */
+  private boolean reads(NumberText candidate) {
+    long misses = 0;
+    double allowed = (1 - FieldFinder.MOSTLY) * present;
+    for (Map.Entry<String, Integer> e : counts.entrySet()) {
+      if (misses > allowed) {
+        return false;
+      }
+      misses += Double.isNaN(candidate.parse(e.getKey())) ? e.getValue() : 0;
+    }
+    return misses <= allowed;
   }
 
   /** To be called after the last row. */
   void end() {
-    if (present < DATES_TRIED && numbers == 0 && present > 0) {
+    if (!overflow && present > 0 && numbers < FieldFinder.MOSTLY * present) {
       findDates();
     }
   }

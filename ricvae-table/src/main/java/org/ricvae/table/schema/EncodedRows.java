@@ -19,16 +19,21 @@ public final class EncodedRows implements Samples {
   private static final int CHUNK = 1 << 14;
 
   private final String source;
+  private final RowEncoder encoder;
   private final Cells cells;
+  private final SampleShape shape;
+  private final int size;
   private final int[] firsts;
   private final List<float[]> chunks = new ArrayList<>();
   private long count;
 
-  private EncodedRows(String source, Cells cells) {
+  private EncodedRows(String source, RowEncoder encoder, Cells cells) {
     this.source = source;
+    this.encoder = encoder;
     this.cells = cells;
     this.firsts = cells.firsts();
-    SampleShape.vector(cells.size());
+    shape = SampleShape.vector(cells.size());
+    size = shape.size();
   }
 
   /**
@@ -40,7 +45,7 @@ public final class EncodedRows implements Samples {
    */
   public static EncodedRows read(TableSource table, Schema schema, long rows, long most) {
     RowEncoder encoder = new RowEncoder(schema);
-    EncodedRows encoded = new EncodedRows(table.name(), schema.cells());
+    EncodedRows encoded = new EncodedRows(table.name(), encoder, schema.cells());
     try (RowCursor cursor = table.rows().get()) {
       while (cursor.next()) {
         // Row i is taken where i · most / rows passes a whole number.
@@ -71,6 +76,11 @@ public final class EncodedRows implements Samples {
     System.arraycopy(chunks.get((int) (row / CHUNK)), at(row), dst, offset, cells.count());
   }
 
+  /** The texts of each categorical cell. */
+  public List<Spelling> spellings() {
+    return encoder.spellings();
+  }
+
   /** The cells of a row. */
   public Cells layout() {
     return cells;
@@ -83,7 +93,7 @@ public final class EncodedRows implements Samples {
 
   @Override
   public SampleShape shape() {
-    return SampleShape.vector(cells.size());
+    return shape;
   }
 
   @Override
@@ -97,11 +107,11 @@ public final class EncodedRows implements Samples {
     for (int i = 0; i < n; i++) {
       long row = start + i;
       float[] from = chunks.get((int) (row / CHUNK));
-      spread(firsts, from, at(row), dst, offset + i * cells.size());
+      spread(firsts, from, at(row), dst, offset + i * size);
     }
   }
 
-  /** One number a cell to the values of a sample. */
+  /** One number a cell to the values of a sample; texts that are no categories are as one. */
   public static void spread(int[] firsts, float[] cells, int at, float[] dst, int offset) {
     for (int c = 0; c + 1 < firsts.length; c++) {
       float cell = cells[at + c];
@@ -110,8 +120,9 @@ public final class EncodedRows implements Samples {
       if (width == 1) {
         dst[first] = cell;
       } else {
+        int category = Math.min((int) cell, width - 1);
         for (int k = 0; k < width; k++) {
-          dst[first + k] = Float.isNaN(cell) ? cell : k == (int) cell ? 1 : 0;
+          dst[first + k] = Float.isNaN(cell) ? cell : k == category ? 1 : 0;
         }
       }
     }

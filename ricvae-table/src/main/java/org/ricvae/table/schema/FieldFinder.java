@@ -16,6 +16,9 @@ final class FieldFinder {
 
   private static final int FEW = 30;
 
+  /** Share of cells that repeat, from which numbers are codes rather than measurements. */
+  private static final double MOST_REPEATED = 0.5;
+
   private final SchemaOptions options;
 
   FieldFinder(SchemaOptions options) {
@@ -61,7 +64,21 @@ final class FieldFinder {
     if (scan.numbers() < scan.present()) {
       what.append(", %d other texts".formatted(scan.present() - scan.numbers()));
     }
-    return new NumericField(name, missing(what, scan, rows), text, scale);
+    return new NumericField(name, missing(what, scan, rows), text, scale, repeated(scan, text));
+  }
+
+  /** The numbers that repeat, if most cells are such; none where there are too many to count. */
+  private static List<String> repeated(ColumnScan scan, NumberText text) {
+    if (scan.distinct() > ColumnScan.MAX_DISTINCT) {
+      return List.of();
+    }
+    List<String> repeated =
+        scan.frequent().stream()
+            .filter(number -> scan.count(number) > 1 && !Double.isNaN(text.parse(number)))
+            .limit(MAX_CATEGORIES)
+            .toList();
+    long cells = repeated.stream().mapToLong(scan::count).sum();
+    return cells > MOST_REPEATED * scan.present() ? repeated : List.of();
   }
 
   private static Field categorical(String name, ColumnScan scan, long rows, boolean asked) {
@@ -89,7 +106,8 @@ final class FieldFinder {
     if (kept.size() < frequent.size()) {
       what.append(", %d rarer texts as one".formatted(frequent.size() - kept.size()));
     }
-    return new CategoricalField(name, missing(what, scan, rows), kept);
+    return new CategoricalField(
+        name, missing(what, scan, rows), kept, kept.stream().map(scan::count).toList());
   }
 
   private static String missing(StringBuilder what, ColumnScan scan, long rows) {

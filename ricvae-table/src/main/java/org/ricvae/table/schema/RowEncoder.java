@@ -2,18 +2,18 @@ package org.ricvae.table.schema;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.ricvae.table.file.RowCursor;
 
 /**
  * A row's cells as numbers: {@code [cells]}, for a numeric cell its scaled value, for a categorical
- * one the number of its category; NaN where it is missing, or a text where a number belongs.
+ * one the number of its text, as {@link Spelling} counts them; NaN where it is missing, or a text
+ * where a number belongs.
  */
 public final class RowEncoder {
   private final int[] columns;
   private final List<NumericField> numeric = new ArrayList<>();
   private final List<CategoricalField> categorical = new ArrayList<>();
-  private final List<Map<String, Integer>> numbers = new ArrayList<>();
+  private final List<Spelling> spellings = new ArrayList<>();
 
   /** An encoder for tables of a schema. */
   public RowEncoder(Schema schema) {
@@ -23,9 +23,14 @@ public final class RowEncoder {
         numeric.add(field);
       } else if (schema.fields().get(j) instanceof CategoricalField field) {
         categorical.add(field);
-        numbers.add(field.numbers());
+        spellings.add(new Spelling(field));
       }
     }
+  }
+
+  /** The texts of each categorical cell, which grow with what is encoded. */
+  public List<Spelling> spellings() {
+    return spellings;
   }
 
   /** Cells a row. */
@@ -54,8 +59,7 @@ public final class RowEncoder {
       double value = field.text().parse(text);
       return Double.isNaN(value) ? Float.NaN : field.scale().scale(value);
     }
-    int c = cell - numeric.size();
-    return numbers.get(c).getOrDefault(text, categorical.get(c).size() - 1);
+    return spellings.get(cell - numeric.size()).number(text);
   }
 
   /** Whether a cell holds a text where a number belongs. */
@@ -63,6 +67,17 @@ public final class RowEncoder {
     return cell < numeric.size()
         && !MissingTexts.isMissing(text)
         && Double.isNaN(numeric.get(cell).text().parse(text));
+  }
+
+  /**
+   * The text that a cell should have where it holds a text in place of a number.
+   *
+   * @param expected what the others say, encoded
+   * @param interval nine of ten cells lie within this of what is expected
+   */
+  public String meant(int cell, String text, double expected, double interval) {
+    String number = NumberSpelling.of(numeric.get(cell), text, expected, interval);
+    return number == null ? text(cell, expected) : number;
   }
 
   /** Whether a cell is numeric. */

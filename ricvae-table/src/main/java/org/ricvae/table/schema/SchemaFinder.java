@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.ricvae.data.InputException;
 import org.ricvae.table.file.RowCursor;
+import org.ricvae.train.TrainingData;
 
 /** Finds the schema of a table in one reading. */
 public final class SchemaFinder {
@@ -23,7 +24,7 @@ public final class SchemaFinder {
    *
    * @param seed of the choice of numbers that a scale is taken from, in a very long table
    * @param progress hears how far the reading is, in the unit of {@link RowCursor#size()}
-   * @throws InputException where no column is of use
+   * @throws InputException where no column is of use, be it for want of rows
    */
   public static Found find(
       TableSource table, SchemaOptions options, long seed, LongConsumer progress) {
@@ -48,6 +49,22 @@ public final class SchemaFinder {
       scans.get(j).end();
       fields.add(finder.find(table.columns().get(j), scans.get(j), rows));
     }
+    if (fields.stream().allMatch(f -> f instanceof IgnoredField)) {
+      requireRows(table.name(), rows);
+    }
     return new Found(new Schema(fields), rows);
+  }
+
+  /**
+   * Refuses a table that is too short to learn from.
+   *
+   * @throws InputException saying how many rows there are, and how many are needed
+   */
+  public static void requireRows(String table, long rows) {
+    if (rows < TrainingData.MIN_SAMPLES) {
+      throw new InputException(
+          "%s: %d row(s); at least %d are needed to learn from"
+              .formatted(table, rows, TrainingData.MIN_SAMPLES));
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.ricvae.table.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class CalibrationTest {
         List.of(
             CellCalibration.fit(distances(4_000, wrong, random), distances(400, 1, random)),
             CellCalibration.fit(distances(4_000, wrong, random), distances(400, 1, random)));
-    return Calibration.of(columns, new int[] {4_000, 4_000});
+    return Calibration.of(columns, new int[] {4_000, 4_000}, 2);
   }
 
   @Test
@@ -37,7 +38,8 @@ class CalibrationTest {
             List.of(
                 CellCalibration.fit(distances(4_000, 0.1, random), distances(400, 1, random)),
                 CellCalibration.fit(distances(4_000, 0, random), distances(400, 1, random))),
-            new int[] {4_000, 4_000});
+            new int[] {4_000, 4_000},
+            2);
     assertThat(c.wrongShares().get(0)).isCloseTo(0.1, within(0.02));
     assertThat(c.wrongShares().get(1)).isLessThan(0.01);
     assertThat(c.power(0, c.threshold())).isGreaterThan(0.5);
@@ -63,6 +65,36 @@ class CalibrationTest {
     }
     assertThat(alarms / (double) n).isLessThan(0.02);
     assertThat(c.power(0, q)).isCloseTo((8 - 2.576) / 6, within(0.1));
+  }
+
+  /** Of the second column, right cells are like injected errors: it is as dirty as the first. */
+  @Test
+  void aCategoricalColumnOfWhichNothingCanBeSaidIsLikeTheOthers() {
+    SplittableRandom random = new SplittableRandom(6);
+    List<CellCalibration> columns =
+        List.of(
+            CellCalibration.fit(distances(4_000, 0.02, random), distances(400, 1, random)),
+            CellCalibration.fit(distances(4_000, 1, random), distances(400, 1, random)));
+    int[] known = {4_000, 4_000};
+    assertThat(Calibration.of(columns, known, 2).wrongShares().get(1)).isGreaterThan(0.3);
+    assertThat(Calibration.of(columns, known, 0).wrongShares().get(1)).isLessThan(0.06);
+  }
+
+  /**
+   * Most injected errors lie five times as far out as the wrong cells, which are wrong for sure.
+   */
+  @Test
+  void twoHundredDeviationsAreAsFarOutAsThousands() {
+    SplittableRandom random = new SplittableRandom(4);
+    double[] cells = distances(1_000, 0, random);
+    Arrays.fill(cells, 0, 30, 200);
+    double[] injected = new double[400];
+    Arrays.setAll(injected, i -> i < 60 ? 5 + i / 2.0 : 1_000 + i);
+    Calibration c =
+        Calibration.of(List.of(CellCalibration.fit(cells, injected)), new int[] {1000}, 1);
+    assertThat(c.cells().get(0).score(200)).isGreaterThan(2);
+    assertThat(c.cells().get(0).score(2)).isLessThan(-2);
+    assertThat(c.threshold()).isLessThan(2);
   }
 
   @Test

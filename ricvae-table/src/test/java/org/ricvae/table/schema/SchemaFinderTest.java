@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.ricvae.data.InputException;
 import org.ricvae.table.file.RowCursor;
 
@@ -43,6 +47,46 @@ class SchemaFinderTest {
     assertThat(f.text().pattern()).isEqualTo("uuuu-MM-dd");
     assertThat(f.text().format(f.text().parse("2024-02-29") + 7_000)).isEqualTo("2024-02-29");
     assertThat(f.text().parse("2023-02-29")).isNaN();
+  }
+
+  /** Wherever the odd cells are: some 2.5 % plain numbers, and a word. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 500, ROWS - 25})
+  void somePlainNumbersAmongDatesAreErrors(int first) {
+    IntFunction<String> text =
+        i ->
+            i >= first && i < first + 24
+                ? String.valueOf(i - first + 0.125)
+                : i == first + 24
+                    ? "soon"
+                    : LocalDate.of(2020, 1, 1).plusDays(i * 37 % 500).toString();
+    NumericField f = (NumericField) field(text);
+    assertThat(f.text()).isEqualTo(NumberText.dates("uuuu-MM-dd"));
+    assertThat(f.description()).isEqualTo("dates like uuuu-MM-dd, 25 other texts");
+    // The numbers leave no trace in the scale: it is that of the dates.
+    double[] days =
+        IntStream.range(0, ROWS)
+            .filter(i -> i < first || i >= first + 25)
+            .mapToDouble(i -> f.text().parse(text.apply(i)))
+            .toArray();
+    assertThat(f.scale()).isEqualTo(NumberScale.of(days));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 40_000})
+  void datesOfWhichThereAreTooManyToCountAreDates(int first) {
+    List<String[]> rows = new ArrayList<>();
+    for (int i = 0; i < 2 * ColumnScan.MAX_DISTINCT + 500; i++) {
+      boolean odd = i >= first && i < first + 500;
+      LocalDateTime time = LocalDate.of(2020, 1, 1).atStartOfDay().plusMinutes(i * 7L);
+      rows.add(new String[] {odd ? String.valueOf(i) : time.toString().replace('T', ' ')});
+    }
+    Field f =
+        SchemaFinder.find(Texts.table(rows), SchemaOptions.AUTOMATIC, 1, at -> {})
+            .schema()
+            .fields()
+            .get(0);
+    assertThat(f.description()).isEqualTo("dates like uuuu-MM-dd HH:mm, 500 other texts");
   }
 
   @Test
