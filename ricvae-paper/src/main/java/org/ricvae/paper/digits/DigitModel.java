@@ -8,16 +8,22 @@ import org.ricvae.Options;
 import org.ricvae.report.Ink;
 
 /**
- * The three trainings behind Figures 4 to 6, and the one place that says how they are done. Common
- * to all: κ = 30 and 3 layers on each side (the paper's), 784-512-512-30 and mirrored, one seed.
+ * The trainings behind Figures 4 to 6 and the supplement's samples, and the one place that says how
+ * they are done. Common to all: κ = 30 and 3 layers on each side (the paper's), 784-512-512-30 and
+ * mirrored, one seed.
  */
 enum DigitModel {
   /** ℓ2-VAE. */
-  L2VAE("ℓ2-VAE", Ink.GREEN_OPEN),
+  L2VAE("ℓ2-VAE", "l2", 1, Ink.GREEN_OPEN),
   /** iC-VAE, which is RiC-VAE (1, 1). */
-  ICVAE("iC-VAE", Ink.BLUE_OPEN),
+  ICVAE("iC-VAE", "ic", 1, Ink.BLUE_OPEN),
+  /** RiC-VAE with N = 2; no model of Figure 4. */
+  RICVAE_2("RiC-VAE (N = 2)", "ric2", 2, Ink.BLUE),
   /** RiC-VAE with N = 5. */
-  RICVAE("RiC-VAE (N = 5)", Ink.BLUE);
+  RICVAE("RiC-VAE (N = 5)", "ric", 5, Ink.BLUE);
+
+  /** Those of Figure 4. */
+  static final List<DigitModel> FIGURE4 = List.of(L2VAE, ICVAE, RICVAE);
 
   /** κ. */
   static final int LATENT = 30;
@@ -25,17 +31,18 @@ enum DigitModel {
   /** Hidden layers of the encoder; the decoder has them the other way round. */
   static final List<Integer> HIDDEN = List.of(512, 512);
 
-  /** N of the RiC-VAE. */
-  static final int PASSES = 5;
-
   /** Of initialisation, order and noise. */
   static final long SEED = 1;
 
   private final String title;
+  private final String shortKey;
+  private final int passes;
   private final Ink ink;
 
-  DigitModel(String title, Ink ink) {
+  DigitModel(String title, String shortKey, int passes, Ink ink) {
     this.title = title;
+    this.shortKey = shortKey;
+    this.passes = passes;
     this.ink = ink;
   }
 
@@ -52,12 +59,18 @@ enum DigitModel {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** In the names of cells about its samples. */
+  String shortKey() {
+    return shortKey;
+  }
+
   boolean hasEpsilon() {
     return this != L2VAE;
   }
 
+  /** N. */
   int passes() {
-    return this == RICVAE ? PASSES : 1;
+    return passes;
   }
 
   /**
@@ -70,9 +83,9 @@ enum DigitModel {
     return switch (this) {
       case L2VAE -> base.withKind(ModelKind.L2VAE);
       case ICVAE -> base.withKind(ModelKind.ICVAE).withEpsilon(new Epsilon.Fixed(epsilon));
-      case RICVAE ->
+      case RICVAE_2, RICVAE ->
           base.withKind(ModelKind.RICVAE)
-              .withPasses(PASSES)
+              .withPasses(passes)
               .withEpsilon(new Epsilon.Fixed(epsilon));
     };
   }

@@ -1,7 +1,7 @@
 package org.ricvae.paper.digits;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ final class Figure4Findings {
    */
   Findings write(double accuracy) {
     introduce(accuracy);
-    Quality real = Quality.of(outcomes.get(Figure4.TEST).orElseThrow());
+    Quality real = Quality.of(outcomes.get(Measurements.TEST).orElseThrow());
     for (Condition condition : Condition.values()) {
       Map<Variant, Quality> made = qualities(condition);
       Figure4Claims claims = new Figure4Claims(real, made);
@@ -59,8 +59,8 @@ final class Figure4Findings {
       findings.add(table(condition, real, qualities(condition)));
       sheet(condition);
     }
-    row("test digits", "", Figure4.TEST);
-    row("dirty digits", "", Figure4.DIRT);
+    row("test digits", "", Measurements.TEST);
+    row("dirty digits", "", Measurements.DIRT);
     return findings;
   }
 
@@ -75,85 +75,43 @@ final class Figure4Findings {
         "\"More authentic\" is meant as: F (the harmonic mean of precision and recall, for precision alone would praise whoever makes one digit only) larger by more than %.2f and Fréchet distance smaller by more than %.0f %%; if only one of the two is, the claim holds in part. \"Crisper\": sharpness closer to that of real digits, as a ratio."
             .formatted(Figure4Claims.TIE_F, 100 * Figure4Claims.TIE_FRECHET));
     for (Condition condition : Condition.values()) {
-      fate(condition);
+      findings.text(trainings.fate(condition));
     }
-  }
-
-  /** Tells how the trainings of a condition ended. */
-  private void fate(Condition condition) {
-    StringBuilder text = new StringBuilder();
-    trainings
-        .epsilon(condition)
-        .ifPresentOrElse(
-            e -> text.append("ε = %s".formatted(e)),
-            () -> text.append("no ε leaves the posterior alive"));
-    for (DigitModel model : DigitModel.values()) {
-      String end =
-          trainings
-              .outcome(condition, model)
-              .map(
-                  o ->
-                      o.has("failed")
-                          ? "came to nothing (%s)".formatted(o.text("failed"))
-                          : "%.0f of %d latent dimensions active"
-                              .formatted(o.number("active"), DigitModel.LATENT))
-              .orElse("not trained");
-      text.append("; ").append(model.title()).append(": ").append(end);
-    }
-    findings.text("Learned from digits, %s: %s.".formatted(condition.title(), text));
   }
 
   private Map<Variant, Quality> qualities(Condition condition) {
-    Map<Variant, Quality> made = new EnumMap<>(Variant.class);
+    Map<Variant, Quality> made = new HashMap<>();
     for (Variant variant : Figure4.VARIANTS) {
       outcomes
-          .get(Figure4.key(condition, variant))
+          .get(Measurements.key(condition, variant))
           .ifPresent(outcome -> made.put(variant, Quality.of(outcome)));
     }
     return made;
   }
 
   private Block table(Condition condition, Quality real, Map<Variant, Quality> made) {
+    QualityTable table = new QualityTable(real);
     List<Block.Row> rows = new ArrayList<>();
     for (Variant variant : Figure4.VARIANTS) {
       Quality quality = made.get(variant);
       rows.add(
           quality == null
-              ? Block.Row.of(variant.title(), "–", "–", "–", "–", "–", "–")
-              : row(variant.title(), quality, real));
+              ? QualityTable.none(variant.title())
+              : table.row(variant.title(), quality));
       if (quality != null) {
-        row(variant.title(), condition.key(), Figure4.key(condition, variant));
+        row(variant.title(), condition.key(), Measurements.key(condition, variant));
       }
     }
-    rows.add(row("real test digits", real, real));
+    rows.add(table.reference());
     outcomes
-        .get(Figure4.DIRT)
+        .get(Measurements.DIRT)
         .filter(outcome -> condition == Condition.DIRTY)
-        .ifPresent(o -> rows.add(row("the dirty digits themselves", Quality.of(o), real)));
+        .ifPresent(o -> rows.add(table.row("the dirty digits themselves", Quality.of(o))));
     return new Block.Table(
         "Samples of models that learned from digits, %s, against real digits"
             .formatted(condition.title()),
-        List.of(
-            Block.Column.text("samples"),
-            Block.Column.number("precision"),
-            Block.Column.number("recall"),
-            Block.Column.number("density"),
-            Block.Column.number("coverage"),
-            Block.Column.number("Fréchet distance"),
-            Block.Column.number("sharpness (% of real)")),
+        QualityTable.columns("samples"),
         rows);
-  }
-
-  private static Block.Row row(String name, Quality quality, Quality real) {
-    Manifold manifold = quality.manifold();
-    return Block.Row.of(
-        name,
-        "%.3f".formatted(manifold.precision()),
-        "%.3f".formatted(manifold.recall()),
-        "%.3f".formatted(manifold.density()),
-        "%.3f".formatted(manifold.coverage()),
-        "%.2f".formatted(quality.frechet()),
-        "%.0f".formatted(100 * quality.sharpness() / real.sharpness()));
   }
 
   private void row(String samples, String learnedFrom, String key) {

@@ -151,11 +151,13 @@ final class Figure6Findings {
 
   /** One ink a line: the RiC-VAE has three of them here. */
   private static Ink ink(Variant variant) {
-    return switch (variant) {
-      case RIC_1 -> Ink.BLUE;
-      case RIC_5 -> Ink.SKY;
-      case RIC_20 -> Ink.PURPLE;
-      default -> variant.model().ink();
+    if (variant.model() != DigitModel.RICVAE) {
+      return variant.model().ink();
+    }
+    return switch (variant.passes()) {
+      case 1 -> Ink.BLUE;
+      case 5 -> Ink.SKY;
+      default -> Ink.PURPLE;
     };
   }
 

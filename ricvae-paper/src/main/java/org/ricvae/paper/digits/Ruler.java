@@ -13,6 +13,9 @@ import org.ricvae.paper.lab.Digits;
  * when it is first needed. Shared by threads.
  */
 final class Ruler {
+  /** The cell of the classifier's accuracy. */
+  static final String ACCURACY = "classifier";
+
   /** Of the classifier. */
   private static final long SEED = 2;
 
@@ -31,7 +34,7 @@ final class Ruler {
   /** The accuracy of the classifier on all test digits. */
   Cell accuracy() {
     return new Cell(
-        "classifier",
+        ACCURACY,
         cost(),
         settings(),
         progress -> {

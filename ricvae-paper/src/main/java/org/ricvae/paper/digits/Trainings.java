@@ -22,7 +22,7 @@ import org.ricvae.paper.lab.Outcomes;
 import org.ricvae.paper.lab.Untrainable;
 import org.ricvae.train.EpsilonSearch;
 
-/** The models of Figures 4 to 6, trained once; their cells are those of Figure 4. */
+/** The models of digits, trained once for all items; their cells are those of Figure 4. */
 final class Trainings {
   /** To be raised whenever the cells compute something else than before. */
   private static final int RECIPE = 1;
@@ -124,6 +124,35 @@ final class Trainings {
                         images(condition),
                         options(condition, model),
                         share -> {}));
+  }
+
+  /** Whether a training came to nothing: it failed, or no ε leaves the posterior alive. */
+  boolean isDead(Condition condition, DigitModel model) {
+    return outcome(condition, model)
+        .map(outcome -> outcome.has("failed"))
+        .orElse(model.hasEpsilon() && epsilon(condition).isEmpty());
+  }
+
+  /** How the trainings of a condition ended, in a sentence. */
+  String fate(Condition condition) {
+    StringBuilder text = new StringBuilder();
+    epsilon(condition)
+        .ifPresentOrElse(
+            e -> text.append("ε = %s".formatted(e)),
+            () -> text.append("no ε leaves the posterior alive"));
+    for (DigitModel model : models) {
+      String end =
+          outcome(condition, model)
+              .map(
+                  o ->
+                      o.has("failed")
+                          ? "came to nothing (%s)".formatted(o.text("failed"))
+                          : "%.0f of %d latent dimensions active"
+                              .formatted(o.number("active"), DigitModel.LATENT))
+              .orElse("not trained");
+      text.append("; ").append(model.title()).append(": ").append(end);
+    }
+    return "Learned from digits, %s: %s.".formatted(condition.title(), text);
   }
 
   /** What the result of a cell that uses the model depends on. */

@@ -1,65 +1,61 @@
 package org.ricvae.paper.digits;
 
-import java.util.Locale;
 import org.ricvae.RicvaeModel;
 import org.ricvae.kernel.KernelProvider;
 import org.ricvae.use.Recovery;
 
-/** A way to make digits: a trained model and its passes at test. The first five are the paper's. */
-enum Variant {
+/**
+ * A way to make digits: RiC-VAE (N, M), of which N is its model's.
+ *
+ * @param model the trained one
+ * @param passes M
+ * @param drawn whether a pass starts from a draw around the mean of the one before, and not from
+ *     the mean
+ */
+record Variant(DigitModel model, int passes, boolean drawn) {
   /** Figure 4 (a). */
-  L2(DigitModel.L2VAE, 1, false, "ℓ2-VAE"),
+  static final Variant L2 = new Variant(DigitModel.L2VAE, 1, false);
+
   /** Figure 4 (b). */
-  IC(DigitModel.ICVAE, 1, false, "iC-VAE"),
+  static final Variant IC = new Variant(DigitModel.ICVAE, 1, false);
+
   /** Figure 4 (c). */
-  IC_20(DigitModel.ICVAE, 20, false, "RiC-VAE (1, 20)"),
+  static final Variant IC_20 = new Variant(DigitModel.ICVAE, 20, false);
+
   /** Figure 4 (d). */
-  RIC_1(DigitModel.RICVAE, 1, false, "RiC-VAE (5, 1)"),
+  static final Variant RIC_1 = new Variant(DigitModel.RICVAE, 1, false);
+
   /** Figure 4 (e). */
-  RIC_20(DigitModel.RICVAE, 20, false, "RiC-VAE (5, 20)"),
+  static final Variant RIC_20 = new Variant(DigitModel.RICVAE, 20, false);
+
   /** (c) with draws between the passes. */
-  IC_20_DRAWN(DigitModel.ICVAE, 20, true, "RiC-VAE (1, 20), drawn"),
+  static final Variant IC_20_DRAWN = new Variant(DigitModel.ICVAE, 20, true);
+
   /** (e) with draws between the passes. */
-  RIC_20_DRAWN(DigitModel.RICVAE, 20, true, "RiC-VAE (5, 20), drawn"),
+  static final Variant RIC_20_DRAWN = new Variant(DigitModel.RICVAE, 20, true);
+
   /** Figure 6, right. */
-  RIC_5(DigitModel.RICVAE, 5, false, "RiC-VAE (5, 5)");
+  static final Variant RIC_5 = new Variant(DigitModel.RICVAE, 5, false);
 
   /** Of the z of all samples: all variants decode the same ones. */
   static final long SEED = 4;
 
-  private final DigitModel model;
-  private final int passes;
-  private final boolean drawn;
-  private final String title;
-
-  Variant(DigitModel model, int passes, boolean drawn, String title) {
-    this.model = model;
-    this.passes = passes;
-    this.drawn = drawn;
-    this.title = title;
-  }
-
-  DigitModel model() {
-    return model;
-  }
-
-  /** M. */
-  int passes() {
-    return passes;
-  }
-
-  /** Whether a pass starts from a draw around the mean of the one before, and not from the mean. */
-  boolean drawn() {
-    return drawn;
-  }
-
+  /** "iC-VAE", "RiC-VAE (5, 20)", "RiC-VAE (5, 20), drawn". */
   String title() {
-    return title;
+    return single()
+        ? model.title()
+        : "RiC-VAE (%d, %d)%s".formatted(model.passes(), passes, drawn ? ", drawn" : "");
   }
 
-  /** In the name of a cell. */
+  /** In the name of a cell: "ic", "ric-20", "ric-20-drawn". */
   String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return single()
+        ? model.shortKey()
+        : "%s-%d%s".formatted(model.shortKey(), passes, drawn ? "-drawn" : "");
+  }
+
+  private boolean single() {
+    return model.passes() == 1 && passes == 1;
   }
 
   /** The first n samples of a trained model. */

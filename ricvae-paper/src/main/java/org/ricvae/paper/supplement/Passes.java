@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import org.ricvae.Options;
 import org.ricvae.OptionsText;
 import org.ricvae.Ricvae;
 import org.ricvae.RicvaeModel;
+import org.ricvae.paper.digits.Generation;
 import org.ricvae.paper.lab.Cell;
 import org.ricvae.paper.lab.Corrupted;
 import org.ricvae.paper.lab.Findings;
@@ -24,7 +26,10 @@ import org.ricvae.paper.lab.Untrainable;
 import org.ricvae.train.EpsilonSearch;
 import org.ricvae.train.TrainingListener;
 
-/** Supplement: N passes in training, M at test, and recovery as passes go on. */
+/**
+ * Supplement: N passes in training, M at test, and recovery as passes go on, on faces; and samples
+ * over N × M, of digits, where they are given.
+ */
 public final class Passes extends SizedExperiment<PassesSizes> {
   /** To be raised whenever the cells compute something else than before. */
   private static final int RECIPE = 1;
@@ -60,7 +65,8 @@ public final class Passes extends SizedExperiment<PassesSizes> {
     for (int n : sizes.training()) {
       cost += cost(sizes, n) * seeds.size();
     }
-    lab.begin(name(), cost);
+    Optional<Generation> generation = generation(lab);
+    lab.begin(name(), cost + generation.map(Generation::cost).orElse(0L));
     Outcomes chosen = lab.cells(name()).run(choices);
     Map<Integer, Double> epsilons = new LinkedHashMap<>();
     for (int seed : seeds) {
@@ -73,7 +79,24 @@ public final class Passes extends SizedExperiment<PassesSizes> {
     Outcomes traced = lab.cells(name()).run(traces);
     Findings findings = new PassesFindings(sizes, epsilons, traced).write();
     PassesSheet.add(findings, lab, sizes, clean, epsilons);
+    generation.ifPresentOrElse(
+        samples -> samples.add(findings),
+        () ->
+            findings.text(
+                "Generation over N × M was not measured: the run lacks "
+                    + Need.MNIST.option()
+                    + "."));
     return findings;
+  }
+
+  /** Empty where the digits were not given. */
+  private Optional<Generation> generation(Lab lab) {
+    if (Need.MNIST.isGiven(lab.options())) {
+      return Optional.of(new Generation(lab, name()));
+    }
+    lab.message(
+        "%s: samples over N × M are left out, they need %s".formatted(name(), Need.MNIST.option()));
+    return Optional.empty();
   }
 
   private static OptionalDouble epsilon(PassesSizes sizes, Outcomes chosen, int seed) {

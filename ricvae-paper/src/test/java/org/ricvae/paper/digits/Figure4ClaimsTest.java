@@ -2,7 +2,7 @@ package org.ricvae.paper.digits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.ricvae.report.Block.Outcome;
@@ -10,7 +10,7 @@ import org.ricvae.report.Block.Outcome;
 class Figure4ClaimsTest {
   private static final Quality REAL = quality(0.9, 1, 0.2);
 
-  private final Map<Variant, Quality> made = new EnumMap<>(Variant.class);
+  private final Map<Variant, Quality> made = new HashMap<>();
 
   private static Quality quality(double f, double frechet, double sharpness) {
     return new Quality(new Manifold(f, f, f, f), frechet, sharpness);

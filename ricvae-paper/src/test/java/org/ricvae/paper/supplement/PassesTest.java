@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ class PassesTest {
       new PassesSizes(List.of(1, 2), List.of(1, 3), 3, 20, List.of(16), OptionalDouble.of(1e-2), 2);
 
   @TempDir static Path dir;
+  private static final List<String> messages = new ArrayList<>();
   private static Lab lab;
   private static Findings findings;
 
@@ -60,7 +62,12 @@ class PassesTest {
                 false,
                 2),
             Set.of("passes"),
-            PaperListener.NONE);
+            new PaperListener() {
+              @Override
+              public void message(String text) {
+                messages.add(text);
+              }
+            });
     findings = new Passes(TINY).run(lab);
     assertThat(lab.failures()).isEmpty();
   }
@@ -109,6 +116,9 @@ class PassesTest {
   void thePageHasAllItsParts() {
     assertThat(findings.numbers()).hasSize(2 * 3);
     assertThat(findings.blocks().toString()).contains("RiC-VAE(2,2)", "reweighted", "M = 3");
+    assertThat(findings.blocks().toString())
+        .contains("Generation over N × M was not measured: the run lacks --mnist DIR");
+    assertThat(messages).first().asString().contains("left out", "--mnist DIR");
     new Passes(TINY).run(lab); // a second run finds everything done
     assertThat(lab.failures()).isEmpty();
   }
