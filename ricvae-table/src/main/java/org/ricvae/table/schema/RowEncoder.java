@@ -13,7 +13,7 @@ public final class RowEncoder {
   private final int[] columns;
   private final List<NumericField> numeric = new ArrayList<>();
   private final List<CategoricalField> categorical = new ArrayList<>();
-  private final List<Spelling> spellings = new ArrayList<>();
+  private List<Spelling> spellings;
 
   /** An encoder for tables of a schema. */
   public RowEncoder(Schema schema) {
@@ -23,13 +23,18 @@ public final class RowEncoder {
         numeric.add(field);
       } else if (schema.fields().get(j) instanceof CategoricalField field) {
         categorical.add(field);
-        spellings.add(new Spelling(field));
       }
     }
   }
 
-  /** The texts of each categorical cell, which grow with what is encoded. */
+  /**
+   * The texts of each categorical cell, which grow with what is encoded. Made when first asked for:
+   * who encodes nothing should not wait for all pairs of texts to be compared.
+   */
   public List<Spelling> spellings() {
+    if (spellings == null) {
+      spellings = categorical.stream().map(Spelling::new).toList();
+    }
     return spellings;
   }
 
@@ -59,7 +64,7 @@ public final class RowEncoder {
       double value = field.text().parse(text);
       return Double.isNaN(value) ? Float.NaN : field.scale().scale(value);
     }
-    return spellings.get(cell - numeric.size()).number(text);
+    return spellings().get(cell - numeric.size()).number(text);
   }
 
   /** Whether a cell holds a text where a number belongs. */
