@@ -49,12 +49,12 @@ public final class VectorKernels implements Kernels {
     for (int p = 0; p < Kernels.panels(out); p++) {
       int columns = Math.min(BLOCK, Kernels.padded(out) - p * BLOCK);
       int tall = Tile.tall(columns);
-      for (int b = 0; b < blocks; b++) {
-        int yp = y0 + b * yBlock + p * BLOCK * BLOCK;
-        for (int k = 0; k < rows; k += piece) {
-          int n = Math.min(piece, rows - k);
-          int wk = w0 + p * wPanel + k * BLOCK;
+      for (int k = 0; k < rows; k += piece) {
+        int n = Math.min(piece, rows - k);
+        int wk = w0 + p * wPanel + k * BLOCK;
+        for (int b = 0; b < blocks; b++) {
           int xk = x0 + b * xBlock + k * BLOCK;
+          int yp = y0 + b * yBlock + p * BLOCK * BLOCK;
           Tile.TALL.forwardRows(0, tall, w, wk, x, xk, n, k == 0, y, yp);
           Tile.SHORT.forwardRows(tall, columns, w, wk, x, xk, n, k == 0, y, yp);
         }
