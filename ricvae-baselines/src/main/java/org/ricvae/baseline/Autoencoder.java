@@ -4,6 +4,7 @@ import java.util.List;
 import org.ricvae.kernel.Activation;
 import org.ricvae.kernel.KernelProvider;
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.Slab;
 import org.ricvae.nn.Activations;
 import org.ricvae.nn.Adam;
 import org.ricvae.nn.Deltas;
@@ -39,8 +40,9 @@ final class Autoencoder {
     network = Network.of(0, columns, hidden, Activation.TANH, columns, Activation.LINEAR);
     weights = new float[network.end()];
     blocks = batch / Kernels.BLOCK;
-    input = new Activations(columns, blocks);
-    tape = new Tape(network, input, blocks, true);
+    Slab slab = new Slab();
+    input = new Activations(columns, blocks, slab);
+    tape = new Tape(network, input, blocks, true, slab);
     int widest = columns;
     int rows = 0;
     for (Dense layer : network.layers()) {
@@ -48,7 +50,7 @@ final class Autoencoder {
       widest = Math.max(widest, layer.out());
       rows = Math.max(rows, layer.rows());
     }
-    gradient = new GradientPair(widest, blocks);
+    gradient = new GradientPair(widest, blocks, slab);
     weightGradient = new float[rows * Kernels.BLOCK];
     adam = new Adam(weights, 0);
   }
@@ -99,7 +101,7 @@ final class Autoencoder {
   void update(double[] slopes, int n, double learningRate) {
     int columns = network.in();
     for (int i = 0; i < blocks * Kernels.BLOCK; i++) {
-      int at = i / Kernels.BLOCK * gradient.stride() + i % Kernels.BLOCK;
+      int at = gradient.at(i / Kernels.BLOCK) + i % Kernels.BLOCK;
       for (int j = 0; j < columns; j++) {
         gradient.current()[at + j * Kernels.BLOCK] =
             i < n ? (float) (-2 * slopes[i] * residual(i, j) / columns) : 0;

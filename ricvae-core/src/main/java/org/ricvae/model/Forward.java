@@ -2,6 +2,7 @@ package org.ricvae.model;
 
 import java.util.Arrays;
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.Slab;
 import org.ricvae.nn.Activations;
 import org.ricvae.nn.Tape;
 
@@ -34,12 +35,13 @@ public final class Forward {
     encoderInput = EncoderInput.of(vae);
     values = new float[vae.architecture().size() * Kernels.BLOCK];
     seenCells = new float[encoderInput.cells() * Kernels.BLOCK];
-    input = new Activations(vae.architecture().size() + encoderInput.cells(), blocks);
-    encoder = new Tape(vae.encoder(), input, blocks, false);
-    latent = new Activations(vae.architecture().latent(), blocks);
-    decoder = new Tape(vae.decoder(), latent, blocks, false);
+    Slab slab = new Slab();
+    input = new Activations(vae.architecture().size() + encoderInput.cells(), blocks, slab);
+    encoder = new Tape(vae.encoder(), input, blocks, false, slab);
+    latent = new Activations(vae.architecture().latent(), blocks, slab);
+    decoder = new Tape(vae.decoder(), latent, blocks, false, slab);
     boolean head = vae.varianceHead().isPresent();
-    logVariance = head ? new Activations(vae.architecture().size(), blocks) : null;
+    logVariance = head ? new Activations(vae.architecture().size(), blocks, slab) : null;
   }
 
   /** The most samples at once. */

@@ -148,7 +148,7 @@ public final class Recurrence {
       int size = vae.architecture().size() * Kernels.BLOCK;
       for (int b = 0; b < n; b++) {
         int at = b * s.stride;
-        kernels.addScaled(s.dX, at, gain, g.current(), b * g.stride(), s.dNext, at, size);
+        kernels.addScaled(s.dX, at, gain, g.current(), g.at(b), s.dNext, at, size);
       }
     }
   }
@@ -161,14 +161,14 @@ public final class Recurrence {
       return;
     }
     varianceHead.delta(
-        kernels, ws.logVariance, s.dLogVariance, s.stride, ws.varianceDeltas, chunk, n);
-    varianceHead.backward(kernels, w, s.dLogVariance, s.stride, s.hidden, g.stride(), n);
+        kernels, ws.logVariance, s.dLogVariance, 0, s.stride, ws.varianceDeltas, chunk, n);
+    varianceHead.backward(kernels, w, s.dLogVariance, 0, s.stride, s.hidden, 0, g.stride(), n);
     int last = vae.decoder().layers().size() - 1;
     ws.decoder.backward(last, kernels, w, g, chunk, n, true);
     int width = varianceHead.in() * Kernels.BLOCK;
     for (int b = 0; b < n; b++) {
-      int at = b * g.stride();
-      kernels.addScaled(g.current(), at, 1, s.hidden, at, g.current(), at, width);
+      int at = g.at(b);
+      kernels.addScaled(g.current(), at, 1, s.hidden, b * g.stride(), g.current(), at, width);
     }
     for (int i = last - 1; i >= 0; i--) {
       ws.decoder.backward(i, kernels, w, g, chunk, n, true);
@@ -191,8 +191,8 @@ public final class Recurrence {
         ws.latent.first(chunk),
         s.work,
         g.current(),
-        b * g.stride());
-    clear(g.current(), b * g.stride(), 2 * kappa, rows);
+        g.at(b));
+    clear(g.current(), g.at(b), 2 * kappa, rows);
   }
 
   /** Points the term at one block in one pass; b counts from the worker's first block. */
@@ -218,7 +218,7 @@ public final class Recurrence {
     t.dNext = s.dNext;
     t.dNext0 = b * s.stride;
     t.dMean = s.gradient.current();
-    t.dMean0 = b * s.gradient.stride();
+    t.dMean0 = s.gradient.at(b);
     t.dLogVariance = s.dLogVariance;
     t.dLogVariance0 = b * s.stride;
     t.dX = s.dX;

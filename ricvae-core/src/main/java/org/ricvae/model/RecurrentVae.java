@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ricvae.data.InputException;
 import org.ricvae.kernel.Activation;
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.Slab;
 import org.ricvae.nn.Dense;
 import org.ricvae.nn.Network;
 import org.ricvae.nn.Xavier;
@@ -39,7 +40,7 @@ public final class RecurrentVae {
     this.normalization = normalization;
     encoder =
         Network.of(
-            0,
+            Slab.LEAD,
             architecture.size() + likelihood.indicators(),
             architecture.encoderHidden(),
             architecture.hiddenActivation(),

@@ -1,6 +1,7 @@
 package org.ricvae.model;
 
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.Slab;
 import org.ricvae.nn.GradientPair;
 
 /** Memory that a worker needs while it takes blocks through the passes and back. */
@@ -22,16 +23,17 @@ public final class Scratch {
    *
    * @param vae the networks
    * @param blocks the most blocks that a worker takes at once
+   * @param slab where the memory is from
    */
-  public Scratch(RecurrentVae vae, int blocks) {
+  public Scratch(RecurrentVae vae, int blocks, Slab slab) {
     int size = vae.architecture().size();
     stride = Kernels.padded(size) * Kernels.BLOCK;
-    gradient = new GradientPair(vae.widest(), blocks);
+    gradient = new GradientPair(vae.widest(), blocks, slab);
     noise = new float[stride];
     work = new float[Math.max(stride, Kernels.padded(vae.architecture().latent()) * Kernels.BLOCK)];
     boolean head = vae.varianceHead().isPresent();
     dLogVariance = new float[head ? blocks * stride : 0];
-    hidden = new float[head ? gradient.current().length : 0];
+    hidden = new float[head ? blocks * gradient.stride() : 0];
     boolean flows = vae.objective().gradientThroughSample() && vae.objective().passes() > 1;
     dNext = new float[flows ? blocks * stride : 0];
     dX = new float[dNext.length];

@@ -2,6 +2,7 @@ package org.ricvae.nn;
 
 import java.util.Arrays;
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.Slab;
 
 /**
  * What a layer reads: {@code chunks} blocks of {@code [1 + features × 32 samples]}, row 0 all ones
@@ -11,19 +12,23 @@ public final class Activations {
   private final int features;
   private final int stride;
   private final float[] data;
+  private final int from;
 
   /**
    * Memory for a number of chunks, all zero but for the rows of ones.
    *
    * @param features features a sample
    * @param chunks blocks of 32 samples to hold
+   * @param slab where the memory is from
    */
-  public Activations(int features, int chunks) {
+  public Activations(int features, int chunks, Slab slab) {
     this.features = features;
     this.stride = (1 + Kernels.padded(features)) * Kernels.BLOCK;
-    this.data = new float[Math.multiplyExact(stride, chunks)];
+    Slab.Part part = slab.take(Math.multiplyExact(stride, chunks));
+    this.data = part.data();
+    this.from = part.from();
     for (int c = 0; c < chunks; c++) {
-      Arrays.fill(data, c * stride, c * stride + Kernels.BLOCK, 1);
+      Arrays.fill(data, ones(c), first(c), 1);
     }
   }
 
@@ -44,11 +49,11 @@ public final class Activations {
 
   /** Where a chunk begins: its row of ones. */
   public int ones(int chunk) {
-    return chunk * stride;
+    return from + chunk * stride;
   }
 
   /** Where the features of a chunk begin. */
   public int first(int chunk) {
-    return chunk * stride + Kernels.BLOCK;
+    return ones(chunk) + Kernels.BLOCK;
   }
 }

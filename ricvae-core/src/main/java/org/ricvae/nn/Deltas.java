@@ -1,6 +1,7 @@
 package org.ricvae.nn;
 
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.Slab;
 
 /**
  * Gradients of the loss with respect to what a layer gives before its activation, transposed for
@@ -13,16 +14,20 @@ public final class Deltas {
 
   private final int panelStride;
   private final float[] data;
+  private final int from;
 
   /**
    * Memory for a number of chunks.
    *
    * @param outputs outputs of the layer
    * @param chunks blocks of 32 samples to hold
+   * @param slab where the memory is from
    */
-  public Deltas(int outputs, int chunks) {
+  public Deltas(int outputs, int chunks, Slab slab) {
     this.panelStride = Math.multiplyExact(STRIDE, chunks);
-    this.data = new float[Math.multiplyExact(Kernels.panels(outputs), panelStride)];
+    Slab.Part part = slab.take(Math.multiplyExact(Kernels.panels(outputs), panelStride));
+    this.data = part.data();
+    this.from = part.from();
   }
 
   /** The values. */
@@ -37,6 +42,6 @@ public final class Deltas {
 
   /** Where a panel of 32 outputs begins in the first chunk. */
   public int panel(int panel) {
-    return panel * panelStride;
+    return from + panel * panelStride;
   }
 }

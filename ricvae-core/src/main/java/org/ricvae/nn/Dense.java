@@ -64,17 +64,33 @@ public record Dense(int in, int out, Activation activation, int offset) {
    * @param dy {@code [padded(out) × 32]} a chunk, one after the other
    */
   public void delta(
-      Kernels k, Activations y, float[] dy, int dyStride, Deltas deltas, int chunk, int n) {
+      Kernels k,
+      Activations y,
+      float[] dy,
+      int dy0,
+      int dyStride,
+      Deltas deltas,
+      int chunk,
+      int n) {
     for (int c = 0; c < n; c++) {
-      activation.gradient(k, y.data(), y.first(chunk + c), dy, c * dyStride, out * Kernels.BLOCK);
-      k.transpose(
-          out, dy, c * dyStride, deltas.data(), (chunk + c) * Deltas.STRIDE, deltas.panelStride());
+      int at = dy0 + c * dyStride;
+      int transposed = deltas.panel(0) + (chunk + c) * Deltas.STRIDE;
+      activation.gradient(k, y.data(), y.first(chunk + c), dy, at, out * Kernels.BLOCK);
+      k.transpose(out, dy, at, deltas.data(), transposed, deltas.panelStride());
     }
   }
 
   /** dL/dx = Wᵀ dL/d(Wx + b) for n chunks. */
   public void backward(
-      Kernels k, float[] w, float[] dy, int dyStride, float[] dx, int dxStride, int n) {
-    k.backward(in, out, n, w, offset, panelStride(), dy, 0, dyStride, dx, 0, dxStride);
+      Kernels k,
+      float[] w,
+      float[] dy,
+      int dy0,
+      int dyStride,
+      float[] dx,
+      int dx0,
+      int dxStride,
+      int n) {
+    k.backward(in, out, n, w, offset, panelStride(), dy, dy0, dyStride, dx, dx0, dxStride);
   }
 }

@@ -1,28 +1,35 @@
 package org.ricvae.nn;
 
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.Slab;
 
 /** Two buffers between which a gradient moves, layer by layer; a worker's own. */
 public final class GradientPair {
   private final int stride;
-  private float[] current;
-  private float[] other;
+  private Slab.Part current;
+  private Slab.Part other;
 
   /**
    * Two buffers for the widest layer.
    *
    * @param features the widest layer
    * @param blocks blocks of 32 samples
+   * @param slab where the memory is from
    */
-  public GradientPair(int features, int blocks) {
+  public GradientPair(int features, int blocks, Slab slab) {
     stride = Kernels.padded(features) * Kernels.BLOCK;
-    current = new float[Math.multiplyExact(stride, blocks)];
-    other = new float[current.length];
+    current = slab.take(Math.multiplyExact(stride, blocks));
+    other = slab.take(stride * blocks);
   }
 
   /** The buffer that holds the gradient now: {@code [padded(features) × 32]} a block. */
   public float[] current() {
-    return current;
+    return current.data();
+  }
+
+  /** Where a block of {@link #current()} begins. */
+  public int at(int block) {
+    return current.from() + block * stride;
   }
 
   /** Floats from one block to the next. */
@@ -30,12 +37,12 @@ public final class GradientPair {
     return stride;
   }
 
-  float[] other() {
+  Slab.Part other() {
     return other;
   }
 
   void swap() {
-    float[] t = current;
+    Slab.Part t = current;
     current = other;
     other = t;
   }

@@ -1,6 +1,7 @@
 package org.ricvae.nn;
 
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.Slab;
 
 /**
  * What a network remembers of a forward pass over a batch: the activations of each layer and, after
@@ -18,8 +19,9 @@ public final class Tape {
    * @param input what the first layer reads
    * @param chunks chunks to remember
    * @param training whether deltas are kept
+   * @param slab where the memory is from
    */
-  public Tape(Network network, Activations input, int chunks, boolean training) {
+  public Tape(Network network, Activations input, int chunks, boolean training, Slab slab) {
     this.network = network;
     int depth = network.layers().size();
     activations = new Activations[depth + 1];
@@ -27,9 +29,9 @@ public final class Tape {
     deltas = new Deltas[training ? depth : 0];
     for (int i = 0; i < depth; i++) {
       int out = network.layers().get(i).out();
-      activations[i + 1] = new Activations(out, chunks);
+      activations[i + 1] = new Activations(out, chunks, slab);
       if (training) {
-        deltas[i] = new Deltas(out, chunks);
+        deltas[i] = new Deltas(out, chunks, slab);
       }
     }
   }
@@ -81,9 +83,10 @@ public final class Tape {
   public void backward(
       int i, Kernels k, float[] w, GradientPair g, int chunk, int n, boolean inputWanted) {
     Dense layer = network.layers().get(i);
-    layer.delta(k, activations[i + 1], g.current(), g.stride(), deltas[i], chunk, n);
+    layer.delta(k, activations[i + 1], g.current(), g.at(0), g.stride(), deltas[i], chunk, n);
     if (inputWanted) {
-      layer.backward(k, w, g.current(), g.stride(), g.other(), g.stride(), n);
+      Slab.Part dx = g.other();
+      layer.backward(k, w, g.current(), g.at(0), g.stride(), dx.data(), dx.from(), g.stride(), n);
       g.swap();
     }
   }

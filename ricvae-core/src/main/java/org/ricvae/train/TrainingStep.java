@@ -3,6 +3,7 @@ package org.ricvae.train;
 import java.util.ArrayList;
 import java.util.List;
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.Slab;
 import org.ricvae.kernel.WorkerTeam;
 import org.ricvae.model.Recurrence;
 import org.ricvae.model.RecurrentVae;
@@ -24,8 +25,11 @@ final class TrainingStep {
   /** The most blocks a worker takes at once: more would outgrow a core's cache. */
   private static final int SHARD_BLOCKS = 4;
 
-  /** Rows of a weight tile: its weights, moments and gradient fit a core's cache together. */
-  private static final int TILE_ROWS = 256;
+  /**
+   * Rows of a weight tile: what was read of them in all chunks of a large batch stays in a core's
+   * second cache, while panel after panel is summed.
+   */
+  private static final int TILE_ROWS = 96;
 
   private record Tile(Workspace.Trace trace, int panel, int from, int rows) {}
 
@@ -35,7 +39,7 @@ final class TrainingStep {
   private final Workspace workspace;
   private final Scratch[] scratch;
   private final float[][] samples;
-  private final float[][] gradient;
+  private final Slab.Part[] gradient;
   private final Hiding.Memory[] hiding;
   private final Tile[] tiles;
   private final WorkerTeam.Task passes = this::passes;
@@ -55,29 +59,31 @@ final class TrainingStep {
     workspace = new Workspace(vae, batch);
     scratch = new Scratch[team.size()];
     samples = new float[team.size()][BatchLoader.memory(vae.architecture().size())];
-    gradient = new float[team.size()][(TILE_ROWS + Kernels.TILE + 1) * Kernels.BLOCK];
+    gradient = new Slab.Part[team.size()];
+    Slab slab = new Slab();
     hiding = new Hiding.Memory[team.size()];
     for (int i = 0; i < scratch.length; i++) {
       hiding[i] = new Hiding.Memory();
-      scratch[i] = new Scratch(vae, SHARD_BLOCKS);
+      scratch[i] = new Scratch(vae, SHARD_BLOCKS, slab);
+      gradient[i] = slab.take((TILE_ROWS + Kernels.TILE + 1) * Kernels.BLOCK);
     }
     List<Tile> all = new ArrayList<>();
     for (Workspace.Trace trace : workspace.traces()) {
-      for (int p = 0; p < trace.layer().panels(); p++) {
-        addTiles(all, trace, p);
-      }
+      addTiles(all, trace);
     }
     tiles = all.toArray(Tile[]::new);
   }
 
-  /** Cuts a panel into tiles; the odd row at the end goes with the last tile. */
-  private static void addTiles(List<Tile> tiles, Workspace.Trace trace, int panel) {
+  /** Cuts a layer into tiles; the odd row at the end of a panel goes with the last tile. */
+  private static void addTiles(List<Tile> tiles, Workspace.Trace trace) {
     int rows = trace.layer().rows();
     int at = 0;
     while (at < rows) {
       int left = rows - at;
       int n = left <= TILE_ROWS + Kernels.TILE + 1 ? left : TILE_ROWS;
-      tiles.add(new Tile(trace, panel, at, n));
+      for (int p = 0; p < trace.layer().panels(); p++) {
+        tiles.add(new Tile(trace, p, at, n));
+      }
       at += n;
     }
   }
@@ -125,7 +131,8 @@ final class TrainingStep {
   }
 
   private void updates(int worker) {
-    float[] g = gradient[worker];
+    float[] g = gradient[worker].data();
+    int g0 = gradient[worker].from();
     for (int i = team.next(); i < tiles.length; i = team.next()) {
       Tile tile = tiles[i];
       Workspace.Trace t = tile.trace();
@@ -140,11 +147,12 @@ final class TrainingStep {
           t.deltas().panel(tile.panel()),
           Deltas.STRIDE,
           g,
-          0);
+          g0);
       int w0 = layer.offset() + tile.panel() * layer.panelStride() + tile.from() * Kernels.BLOCK;
       int biases = tile.from() == 0 ? Kernels.BLOCK : 0;
-      adam.update(kernels, w0, g, 0, biases, true);
-      adam.update(kernels, w0 + biases, g, biases, tile.rows() * Kernels.BLOCK - biases, false);
+      adam.update(kernels, w0, g, g0, biases, true);
+      int rest = tile.rows() * Kernels.BLOCK - biases;
+      adam.update(kernels, w0 + biases, g, g0 + biases, rest, false);
     }
   }
 }

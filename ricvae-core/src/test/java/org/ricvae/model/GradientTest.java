@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.ricvae.f64.kernel.Activation;
 import org.ricvae.f64.kernel.Kernels;
 import org.ricvae.f64.kernel.PlainKernels;
+import org.ricvae.f64.kernel.Slab;
 import org.ricvae.f64.model.Architecture;
 import org.ricvae.f64.model.Cells;
 import org.ricvae.f64.model.ConditionedVariance;
@@ -210,7 +211,7 @@ class GradientTest {
       }
     }
     Recurrence recurrence = new Recurrence(vae, kernels);
-    recurrence.run(w, ws, new Scratch(vae, 2), 0, ws.blocks());
+    recurrence.run(w, ws, new Scratch(vae, 2, new Slab()), 0, ws.blocks());
     for (Workspace.Trace t : ws.traces()) {
       Dense layer = t.layer();
       for (int p = 0; p < layer.panels(); p++) {

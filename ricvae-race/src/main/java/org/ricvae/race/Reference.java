@@ -5,6 +5,7 @@ import java.util.List;
 import org.ricvae.kernel.Kernels;
 import org.ricvae.kernel.Noise;
 import org.ricvae.kernel.PlainKernels;
+import org.ricvae.kernel.Slab;
 import org.ricvae.model.Recurrence;
 import org.ricvae.model.RecurrentVae;
 import org.ricvae.model.Scratch;
@@ -99,7 +100,8 @@ final class Reference {
       }
     }
     float[] w = OurStep.weights(vae, problem.parameters());
-    new Recurrence(vae, kernels).run(w, ws, new Scratch(vae, ws.blocks()), 0, ws.blocks());
+    new Recurrence(vae, kernels)
+        .run(w, ws, new Scratch(vae, ws.blocks(), new Slab()), 0, ws.blocks());
     double loss = 0;
     for (int pass = 0; pass < cell.passes(); pass++) {
       loss += ws.loss(pass) + ws.kl(pass);

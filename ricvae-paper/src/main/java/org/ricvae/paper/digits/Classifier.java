@@ -6,6 +6,7 @@ import java.util.function.DoubleConsumer;
 import org.ricvae.kernel.Activation;
 import org.ricvae.kernel.KernelProvider;
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.Slab;
 import org.ricvae.nn.Activations;
 import org.ricvae.nn.Dense;
 import org.ricvae.nn.Network;
@@ -87,8 +88,9 @@ final class Classifier {
 
   /** What the layer before {@code layer} gives. */
   private Points outputs(Points images, int layer) {
-    Activations input = new Activations(images.size(), BLOCKS);
-    Tape tape = new Tape(network, input, BLOCKS, false);
+    Slab slab = new Slab();
+    Activations input = new Activations(images.size(), BLOCKS, slab);
+    Tape tape = new Tape(network, input, BLOCKS, false, slab);
     Activations output = layer == network.layers().size() ? tape.output() : tape.input(layer);
     int width = output.features();
     float[] values = new float[images.count() * width];

@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleConsumer;
 import org.ricvae.kernel.KernelProvider;
 import org.ricvae.kernel.Kernels;
+import org.ricvae.kernel.Slab;
 import org.ricvae.nn.Activations;
 import org.ricvae.nn.Adam;
 import org.ricvae.nn.Deltas;
@@ -36,10 +37,11 @@ final class ClassifierTraining {
     this.images = images;
     this.labels = labels;
     random = new SplittableRandom(seed);
-    input = new Activations(images.size(), Classifier.BLOCKS);
-    tape = new Tape(network, input, Classifier.BLOCKS, true);
+    Slab slab = new Slab();
+    input = new Activations(images.size(), Classifier.BLOCKS, slab);
+    tape = new Tape(network, input, Classifier.BLOCKS, true, slab);
     int widest = network.layers().stream().mapToInt(l -> Math.max(l.in(), l.out())).max().orElse(0);
-    gradient = new GradientPair(widest, Classifier.BLOCKS);
+    gradient = new GradientPair(widest, Classifier.BLOCKS, slab);
     sums = new float[network.layers().stream().mapToInt(Dense::panelStride).max().orElse(0)];
   }
 
@@ -84,7 +86,7 @@ final class ClassifierTraining {
           batchLabels,
           b * Kernels.BLOCK,
           gradient.current(),
-          b * gradient.stride());
+          gradient.at(b));
     }
     tape.backward(kernels, weights, gradient, 0, Classifier.BLOCKS, false);
     adam.next(learningRate, 1.0 / Classifier.BATCH);
