@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ricvae.Version;
 import org.ricvae.data.AtomicFile;
+import org.ricvae.paper.lab.Lab;
 import org.ricvae.report.Block;
 import org.ricvae.report.Chart;
 import org.ricvae.report.HeatMap;
@@ -51,6 +52,26 @@ public final class StudyPage {
   /** Adds a section. */
   public void section(String title, Block... blocks) {
     sections.add(Section.of(title, blocks));
+  }
+
+  /** Adds the section that tells which cells have no result and why, if there are any. */
+  public void failures(List<Lab.Failure> failures) {
+    if (failures.isEmpty()) {
+      return;
+    }
+    section(
+        "What failed",
+        new Block.Table(
+            "Cells without a result",
+            List.of(Block.Column.text("cell"), Block.Column.text("reason")),
+            failures.stream()
+                .map(f -> Block.Row.of(f.cell(), String.valueOf(f.reason().getMessage())))
+                .toList()));
+  }
+
+  /** A number for a table: three decimals, a dash where there is none. */
+  public static String decimals(double value) {
+    return Double.isNaN(value) ? "–" : "%.3f".formatted(value);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.ricvae.evaluate.detection;
 
+import static org.ricvae.evaluate.StudyPage.decimals;
 import static org.ricvae.report.Block.Column.number;
 import static org.ricvae.report.Block.Column.text;
 
@@ -41,9 +42,7 @@ final class DetectionPage {
     }
     perSet.add(sets());
     page.section("Each set", perSet.toArray(Block[]::new));
-    if (!results.failures().isEmpty()) {
-      page.section("What failed", failures());
-    }
+    page.failures(results.failures());
     page.write(
         "Detection of outliers",
         "%d labelled sets, %d detectors, none of which sees a label; each has one setting for all sets. Means and ranks are over the %d sets on which every detector gave a result."
@@ -62,16 +61,16 @@ final class DetectionPage {
           new Block.Row(
               List.of(
                   detector,
-                  figures(results.mean(detector, DetectionCell::auc)),
+                  decimals(results.mean(detector, DetectionCell::auc)),
                   "%.2f".formatted(results.meanRank(detector)),
                   reference && !detector.equals(REFERENCE)
                       ? "%d : %d"
                           .formatted(
                               results.wins(detector, REFERENCE), results.wins(REFERENCE, detector))
                       : "–",
-                  figures(results.mean(detector, DetectionCell::averagePrecision)),
-                  figures(results.mean(detector, DetectionCell::f1)),
-                  figures(results.mean(detector, DetectionCell::scatterF1)),
+                  decimals(results.mean(detector, DetectionCell::averagePrecision)),
+                  decimals(results.mean(detector, DetectionCell::f1)),
+                  decimals(results.mean(detector, DetectionCell::scatterF1)),
                   "%.1f".formatted(results.mean(detector, DetectionCell::seconds))),
               detector.equals(DetectionStudy.OURS)));
     }
@@ -96,8 +95,8 @@ final class DetectionPage {
         "The mean ROC-AUC is at least that of the isolation forest of the same run.",
         "%s against %s, over %d sets; better on %d, worse on %d."
             .formatted(
-                figures(ours),
-                figures(reference),
+                decimals(ours),
+                decimals(reference),
                 results.commonSets().size(),
                 results.wins(DetectionStudy.OURS, REFERENCE),
                 results.wins(REFERENCE, DetectionStudy.OURS)),
@@ -171,20 +170,7 @@ final class DetectionPage {
         "ROC-AUC, mean and standard deviation over the seeds of what is random", columns, rows);
   }
 
-  private Block failures() {
-    return new Block.Table(
-        "Cells without a result",
-        List.of(text("cell"), text("reason")),
-        results.failures().stream()
-            .map(f -> Block.Row.of(f.cell(), String.valueOf(f.reason().getMessage())))
-            .toList());
-  }
-
   private String auc(String set, String detector) {
     return results.of(set, detector, DetectionCell::auc).text(3);
-  }
-
-  private static String figures(double value) {
-    return Double.isNaN(value) ? "–" : "%.3f".formatted(value);
   }
 }

@@ -1,5 +1,6 @@
 package org.ricvae.evaluate.repair;
 
+import static org.ricvae.evaluate.StudyPage.decimals;
 import static org.ricvae.report.Block.Column.number;
 import static org.ricvae.report.Block.Column.text;
 
@@ -46,9 +47,7 @@ final class RepairPage {
       page.section(
           "Each kind of error", results.shares().stream().map(this::kinds).toArray(Block[]::new));
     }
-    if (!results.failures().isEmpty()) {
-      page.section("What failed", failures());
-    }
+    page.failures(results.failures());
     page.write(
         "Repair of cells",
         "%d real tables of numbers, taken as clean, into which known errors are put, the same for all of %d methods. Cells are to be found without labels or thresholds given; flagged cells and holes are to be filled."
@@ -86,13 +85,13 @@ final class RepairPage {
     return new Block.Row(
         List.of(
             title,
-            figures(results.mean(share, repairer, cell -> side.of(cell).f1())),
-            figures(results.mean(share, repairer, cell -> side.of(cell).precision())),
-            figures(results.mean(share, repairer, cell -> side.of(cell).recall())),
-            figures(results.mean(share, repairer, cell -> side.of(cell).cappedRmse())),
-            figures(results.mean(share, repairer, cell -> side.of(cell).rmse())),
-            figures(results.mean(share, repairer, cell -> side.of(cell).medianError())),
-            figures(results.mean(share, repairer, cell -> side.of(cell).damage())),
+            decimals(results.mean(share, repairer, cell -> side.of(cell).f1())),
+            decimals(results.mean(share, repairer, cell -> side.of(cell).precision())),
+            decimals(results.mean(share, repairer, cell -> side.of(cell).recall())),
+            decimals(results.mean(share, repairer, cell -> side.of(cell).cappedRmse())),
+            decimals(results.mean(share, repairer, cell -> side.of(cell).rmse())),
+            decimals(results.mean(share, repairer, cell -> side.of(cell).medianError())),
+            decimals(results.mean(share, repairer, cell -> side.of(cell).damage())),
             "%.1f".formatted(results.mean(share, repairer, RepairCell::seconds))),
         title.equals(RepairStudy.OURS));
   }
@@ -119,7 +118,7 @@ final class RepairPage {
         "%s, with %s of the cells wrong, is better than that of every other method on the mean and on at least two thirds of the tables."
             .formatted(what, percent(share)),
         "%s against %s of the best other on the mean; best of all on %d of %d tables."
-            .formatted(figures(ours), figures(sign * best), wins, tables),
+            .formatted(decimals(ours), decimals(sign * best), wins, tables),
         tables == 0
             ? Block.Outcome.NOT_TESTED
             : mean && most
@@ -188,7 +187,7 @@ final class RepairPage {
       List<String> cells = new ArrayList<>(List.of(kind.title()));
       for (String repairer : results.repairers()) {
         cells.add(
-            figures(
+            decimals(
                 results.mean(
                     share, repairer, cell -> cell.own().recalls().getOrDefault(kind, Double.NaN))));
       }
@@ -201,20 +200,7 @@ final class RepairPage {
         rows);
   }
 
-  private Block failures() {
-    return new Block.Table(
-        "Cells without a result",
-        List.of(text("cell"), text("reason")),
-        results.failures().stream()
-            .map(f -> Block.Row.of(f.cell(), String.valueOf(f.reason().getMessage())))
-            .toList());
-  }
-
   private static String percent(double share) {
     return "%s %%".formatted(Math.round(1000 * share) / 10.0).replace(".0 ", " ");
-  }
-
-  private static String figures(double value) {
-    return Double.isNaN(value) ? "–" : "%.3f".formatted(value);
   }
 }

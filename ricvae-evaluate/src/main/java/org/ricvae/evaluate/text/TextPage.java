@@ -25,9 +25,7 @@ final class TextPage {
             results,
             "Without the filled holes: unlikely cells, and texts where a number belongs",
             TextCell::flagged));
-    if (!results.failures().isEmpty()) {
-      page.section("What failed", failures(results));
-    }
+    page.failures(results.failures());
     page.write(
         "Repair of real dirty tables",
         "%d real tables of which the truth is known, text by text. Wrong cells are to be found, and the right texts to be written, without the truth; a right value that is written in another way counts as wrong."
@@ -64,14 +62,5 @@ final class TextPage {
         results.of(table, cell -> side.apply(cell).f1()).text(3),
         results.of(table, cell -> side.apply(cell).repairF1()).text(3),
         results.of(table, TextCell::seconds).text(1));
-  }
-
-  private static Block failures(TextResults results) {
-    return new Block.Table(
-        "Cells without a result",
-        List.of(text("cell"), text("reason")),
-        results.failures().stream()
-            .map(f -> Block.Row.of(f.cell(), String.valueOf(f.reason().getMessage())))
-            .toList());
   }
 }
