@@ -25,7 +25,13 @@ enum Engine {
   /** What its virtual machine is started with. */
   List<String> options() {
     return switch (this) {
-      case RICVAE -> List.of("--add-modules", "jdk.incubator.vector");
+      // What ./ricvae starts its JVM with.
+      case RICVAE ->
+          List.of(
+              "--add-modules",
+              "jdk.incubator.vector",
+              "-XX:CompileCommand=quiet",
+              "-XX:CompileCommand=CompileThresholdScaling,org.ricvae.vector.*::*,0.05");
       case TORCH_MKL, TORCH_MKL_FUSED -> List.of("-Dorg.bytedeco.openblas.load=mkl");
       case PRODUCTS, TENSORFLOW, TORCH_OPENBLAS, TORCH_OPENBLAS_FUSED -> List.of();
     };
