@@ -9,9 +9,12 @@ import jdk.incubator.vector.VectorOperators;
 import org.ricvae.kernel.AdamStep;
 
 /**
- * One Adam update, operation by operation as plain Java does it: the same bits. The constants are
- * vectors before the loop begins: with a broadcast at each use the method outgrew, in one process
- * of two, what C2 inlines, which then made an object of every vector and took 4.5 times as long.
+ * One Adam update, operation by operation as plain Java does it: the same bits.
+ *
+ * <p>Two vectors at a time, so that the method is too large for C2 to inline it into a caller's
+ * loops; and the constants are vectors before the loop begins, since with a broadcast at each use
+ * it has more calls than C2 inlines. In either case C2 may make an object of every vector, which
+ * takes four times as long.
  */
 final class AdamUpdate {
   private static final float B1 = (float) AdamStep.BETA1;
@@ -24,7 +27,7 @@ final class AdamUpdate {
 
   private AdamUpdate() {}
 
-  /** Updates n parameters, a multiple of the vector's length. */
+  /** Updates n parameters, a multiple of 32. */
   static void apply(
       AdamStep step,
       float decay,
@@ -47,18 +50,30 @@ final class AdamUpdate {
     FloatVector least = all(LEAST_SECOND);
     FloatVector tiny = all(TINY);
     FloatVector zero = all(0);
-    for (int i = 0; i < n; i += LENGTH) {
-      int at = w0 + i;
-      FloatVector gi = orZero(FloatVector.fromArray(FLOAT, g, g0 + i).mul(scale), tiny, zero);
-      FloatVector mi = FloatVector.fromArray(FLOAT, m, at).mul(b1).add(gi.mul(c1));
-      mi = orZero(mi, tiny, zero);
-      FloatVector vi = FloatVector.fromArray(FLOAT, v, at).mul(b2).add(gi.mul(c2).mul(gi));
-      vi = vi.max(least);
-      mi.intoArray(m, at);
-      vi.intoArray(v, at);
-      FloatVector wi = FloatVector.fromArray(FLOAT, w, at);
-      FloatVector change = mi.div(vi.sqrt().mul(root).add(epsilon)).add(wi.mul(shrink));
-      wi.sub(change.mul(rate)).intoArray(w, at);
+    for (int i = 0; i < n; i += 2 * LENGTH) {
+      int p = w0 + i;
+      int q = p + LENGTH;
+      FloatVector gp = orZero(FloatVector.fromArray(FLOAT, g, g0 + i).mul(scale), tiny, zero);
+      FloatVector gq =
+          orZero(FloatVector.fromArray(FLOAT, g, g0 + i + LENGTH).mul(scale), tiny, zero);
+      FloatVector mp = FloatVector.fromArray(FLOAT, m, p).mul(b1).add(gp.mul(c1));
+      FloatVector mq = FloatVector.fromArray(FLOAT, m, q).mul(b1).add(gq.mul(c1));
+      mp = orZero(mp, tiny, zero);
+      mq = orZero(mq, tiny, zero);
+      FloatVector vp = FloatVector.fromArray(FLOAT, v, p).mul(b2).add(gp.mul(c2).mul(gp));
+      FloatVector vq = FloatVector.fromArray(FLOAT, v, q).mul(b2).add(gq.mul(c2).mul(gq));
+      vp = vp.max(least);
+      vq = vq.max(least);
+      mp.intoArray(m, p);
+      mq.intoArray(m, q);
+      vp.intoArray(v, p);
+      vq.intoArray(v, q);
+      FloatVector wp = FloatVector.fromArray(FLOAT, w, p);
+      FloatVector wq = FloatVector.fromArray(FLOAT, w, q);
+      FloatVector sp = mp.div(vp.sqrt().mul(root).add(epsilon)).add(wp.mul(shrink));
+      FloatVector sq = mq.div(vq.sqrt().mul(root).add(epsilon)).add(wq.mul(shrink));
+      wp.sub(sp.mul(rate)).intoArray(w, p);
+      wq.sub(sq.mul(rate)).intoArray(w, q);
     }
   }
 
