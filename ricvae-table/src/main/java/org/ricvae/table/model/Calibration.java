@@ -17,7 +17,8 @@ import org.ricvae.data.InputException;
  * @param cells by cell
  * @param wrongShares π of each cell's column
  * @param threshold score from which a cell is flagged by default: where the expected F1 of all
- *     flags, 2 Σ π W / (Σ T + Σ π), is largest
+ *     flags, 2 Σ H / (Σ T + Σ π), is largest; H is the share of all cells that are flagged and
+ *     wrong, by their odds
  */
 public record Calibration(List<CellCalibration> cells, List<Double> wrongShares, double threshold) {
   /** Scores that few of the injected errors reach say nothing of π. */
@@ -96,7 +97,7 @@ public record Calibration(List<CellCalibration> cells, List<Double> wrongShares,
     double best = -1;
     double threshold = Double.POSITIVE_INFINITY;
     for (double q : levels()) {
-      double hits = sum(c -> wrongShares.get(c) * cells.get(c).injectedFrom(q));
+      double hits = sum(c -> cells.get(c).hitsFrom(q));
       double f1 = 2 * hits / (sum(c -> cells.get(c).cellsFrom(q)) + sum(wrongShares::get));
       if (f1 > best) {
         best = f1;

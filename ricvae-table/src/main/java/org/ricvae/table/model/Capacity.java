@@ -19,7 +19,7 @@ final class Capacity {
   private static final List<List<Integer>> CANDIDATES = List.of(List.of(64), List.of(256, 128));
 
   /** Steps of a training. */
-  static final int STEPS = 4_000;
+  static final int STEPS = 8_000;
 
   /**
    * Multiplications forward in a training, some minutes of a processor: beyond a thousand inputs or

@@ -31,10 +31,14 @@ public record CellCalibration(double[] from, double[] logOdds, double[] cells, d
   }
 
   /**
-   * Farther than this is no farther: most injected errors in a column that the others tell exactly
-   * are thousands of deviations out, which must not speak for a cell that is but a few hundred out.
+   * So many times as far as the {@link #BULK} of a column's cells is as far as any: most injected
+   * errors in a column that the others tell exactly are thousands of deviations out, which must not
+   * speak for a cell that is but a few hundred out.
    */
-  private static final double FAR = 100;
+  private static final double FAR = 30;
+
+  /** The share of a column's cells that are right, whatever else is known. */
+  private static final double BULK = 0.9;
 
   /** What all columns of a kind say together counts like so many cells of one: few say little. */
   private static final double PRIOR_CELLS = 200;
@@ -52,7 +56,7 @@ public record CellCalibration(double[] from, double[] logOdds, double[] cells, d
     }
 
     private static double[] spread(double[] values) {
-      double[] sorted = capped(values);
+      double[] sorted = values.clone();
       Arrays.sort(sorted);
       if (sorted.length <= POOLED) {
         return sorted;
@@ -63,8 +67,15 @@ public record CellCalibration(double[] from, double[] logOdds, double[] cells, d
     }
   }
 
-  private static double[] capped(double[] distances) {
-    return Arrays.stream(distances).map(distance -> Math.min(FAR, distance)).toArray();
+  private static double[] capped(double[] distances, double most) {
+    return Arrays.stream(distances).map(distance -> Math.min(most, distance)).toArray();
+  }
+
+  /** Beyond this no distance of the column says more than this. */
+  private static double far(double[] originals) {
+    double[] sorted = originals.clone();
+    Arrays.sort(sorted);
+    return FAR * Math.max(1, sorted[(int) (BULK * (sorted.length - 1))]);
   }
 
   /** {@link #fit(double[], double[], Pool)} for a column on its own. */
@@ -80,12 +91,13 @@ public record CellCalibration(double[] from, double[] logOdds, double[] cells, d
    * @param pool what the columns of its kind say together
    */
   static CellCalibration fit(double[] originals, double[] wrongs, Pool pool) {
-    double[] original = capped(originals);
-    double[] wrong = capped(wrongs);
-    if (original.length == 0 || wrong.length == 0) {
+    if (originals.length == 0 || wrongs.length == 0) {
       return new CellCalibration(
           new double[] {0}, new double[] {0}, new double[] {1}, new double[] {1});
     }
+    double most = far(originals);
+    double[] original = capped(originals, most);
+    double[] wrong = capped(wrongs, most);
     // One more cell as far out as any: else chance alone would set the largest injected ones apart.
     double[] cells = Arrays.copyOf(original, original.length + 1);
     cells[original.length] =
@@ -94,8 +106,8 @@ public record CellCalibration(double[] from, double[] logOdds, double[] cells, d
         new Points(cells.length + wrong.length + pool.original.length + pool.wrong.length);
     points.add(cells, 0, cells.length);
     points.add(wrong, 1, cells.length);
-    points.add(pool.original, 0, PRIOR_CELLS);
-    points.add(pool.wrong, 1, PRIOR_CELLS);
+    points.add(capped(pool.original, most), 0, PRIOR_CELLS);
+    points.add(capped(pool.wrong, most), 1, PRIOR_CELLS);
     Isotonic.Steps steps = Isotonic.fit(points.x, points.y, points.weight);
     int count = steps.from().length;
     double[] logOdds = new double[count];
@@ -184,6 +196,19 @@ public record CellCalibration(double[] from, double[] logOdds, double[] cells, d
   double cellsFrom(double threshold) {
     int k = step(threshold);
     return k < cells.length ? cells[k] : 0;
+  }
+
+  /**
+   * The share of the cells as they are that have such log odds and are wrong, by these odds. Not π
+   * times the injected errors there: real errors need not lie where most of the injected ones do.
+   */
+  double hitsFrom(double threshold) {
+    double hits = 0;
+    for (int k = step(threshold); k < logOdds.length; k++) {
+      double here = cells[k] - (k + 1 < cells.length ? cells[k + 1] : 0);
+      hits += here / (1 + Math.exp(-logOdds[k]));
+    }
+    return hits;
   }
 
   /** The share of the injected errors with such log odds. */

@@ -26,8 +26,14 @@ final class CellJudge {
   /** How much is hidden at once for a row's score: all, a half, a quarter, an eighth. */
   static final int[] WAYS = {1, 2, 4, GROUPS};
 
-  /** Beyond so many deviations, or log odds against a category, a cell misleads others. */
-  private static final double SUSPECT = 4;
+  /**
+   * Beyond so many deviations a number misleads others. Tails are heavy: with 4, the right cells of
+   * a rare kind of row hid each other, and were taken for wrong together.
+   */
+  private static final double SUSPECT = 10;
+
+  /** Beyond such log odds against it a category misleads others. */
+  private static final double SUSPECT_CATEGORY = 4;
 
   /**
    * Log odds against a category are no surer than this: a wrong cell that was trained on is less
@@ -143,7 +149,7 @@ final class CellJudge {
           int at = i * cells.count() + c;
           distances[at] = distance(values[at], i, c, scales);
           expected[at] = expected(values[at], i, c);
-          seen[at] = distances[at] < SUSPECT;
+          seen[at] = distances[at] < (c < cells.numeric() ? SUSPECT : SUSPECT_CATEGORY);
         }
       }
     }

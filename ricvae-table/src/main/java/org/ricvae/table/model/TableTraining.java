@@ -29,7 +29,6 @@ import org.ricvae.use.TrainedModel;
 /** Trains networks on the rows of a table. */
 final class TableTraining {
   private static final double WARM_UP = 0.25;
-  private static final int KL_WARM_UP = 400;
 
   /** Multiplications forward in a step that take about a millisecond. */
   private static final long SHORT_STEP = 30_000_000;
@@ -107,7 +106,9 @@ final class TableTraining {
             options.learningRate(),
             Schedule.STEP,
             options.passes() > 1 ? WARM_UP : 0,
-            KL_WARM_UP,
+            // The trainer bounds it: two fifths of the steps. With less, values far from the bulk,
+            // whose gradients under the log penalty are small, are never told apart by z.
+            steps,
             0,
             validation,
             0,

@@ -97,6 +97,19 @@ class CalibrationTest {
     assertThat(c.threshold()).isLessThan(2);
   }
 
+  /** A fifth of the right cells lie hundreds out, as where most values of a column are the same. */
+  @Test
+  void hundredsOfDeviationsAreNoErrorWhereRightCellsReachThem() {
+    SplittableRandom random = new SplittableRandom(8);
+    double[] cells = distances(1_000, 0, random);
+    Arrays.setAll(cells, i -> i < 200 ? 100 + i : cells[i]);
+    double[] injected = new double[400];
+    Arrays.setAll(injected, i -> i < 60 ? 5 + i / 2.0 : 1_000 + i);
+    CellCalibration c = CellCalibration.fit(cells, injected);
+    assertThat(c.score(1_200)).isGreaterThan(2);
+    assertThat(c.score(200)).isLessThan(0);
+  }
+
   @Test
   void scoresRiseWithTheDistance() {
     CellCalibration c = calibration(0.05).cells().get(0);
