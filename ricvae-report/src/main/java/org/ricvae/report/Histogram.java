@@ -16,14 +16,25 @@ public record Histogram(String x, Bins bins, Measure measure, List<Series> serie
   /** What the height of a step is. */
   public enum Measure {
     /** Share of the values divided by the width of the bin: the area is the share of the values. */
-    DENSITY("density"),
+    DENSITY("density", 0),
     /** Share of the values that fall in the bin, in percent. */
-    SHARE("share of the values (%)");
+    SHARE("share of the values (%)", 0),
+    /**
+     * How many values fall in the bin, on a logarithmic axis: a single one among a million is seen.
+     */
+    COUNT("values in the bin", 0.5);
 
     private final String label;
+    private final double floor;
 
-    Measure(String label) {
+    Measure(String label, double floor) {
       this.label = label;
+      this.floor = floor;
+    }
+
+    /** Where the axis begins; above 0 it is logarithmic. */
+    double floor() {
+      return floor;
     }
 
     /** The label of the vertical axis. */
@@ -148,6 +159,10 @@ public record Histogram(String x, Bins bins, Measure measure, List<Series> serie
   /** The height of a step, in the unit of the measure. */
   double height(Series series, int bin) {
     double share = series.counts()[bin] / (double) series.total();
-    return measure == Measure.DENSITY ? share / bins.width() : 100 * share;
+    return switch (measure) {
+      case DENSITY -> share / bins.width();
+      case SHARE -> 100 * share;
+      case COUNT -> series.counts()[bin];
+    };
   }
 }

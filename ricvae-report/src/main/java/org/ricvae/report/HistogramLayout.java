@@ -27,7 +27,8 @@ record HistogramLayout(Histogram chart, Legend legend, Frame frame) {
     Histogram.Bins bins = chart.bins();
     Scale x =
         new Scale(bins.low(), bins.high(), false, Drawing.LEFT + PADDING, Drawing.RIGHT - PADDING);
-    Scale y = new Scale(0, highest, false, bottom, top + PADDING);
+    double floor = chart.measure().floor();
+    Scale y = new Scale(floor, highest, floor > 0, bottom, top + PADDING);
     return new HistogramLayout(
         chart, legend, new Frame(Drawing.LEFT, Drawing.RIGHT, top, bottom, x, y));
   }
@@ -51,11 +52,12 @@ record HistogramLayout(Histogram chart, Legend legend, Frame frame) {
   List<List<Place>> outline(Histogram.Series series) {
     List<List<Place>> outline = new ArrayList<>();
     Histogram.Bins bins = chart.bins();
+    double floor = chart.measure().floor();
     List<Place> steps = new ArrayList<>();
     for (int bin = 0; bin < bins.count(); bin++) {
       if (series.counts()[bin] > 0) {
         if (steps.isEmpty()) {
-          steps.add(frame.place(bins.edge(bin), 0));
+          steps.add(frame.place(bins.edge(bin), floor));
         }
         double height = chart.height(series, bin);
         steps.add(frame.place(bins.edge(bin), height));
@@ -63,7 +65,7 @@ record HistogramLayout(Histogram chart, Legend legend, Frame frame) {
       }
       boolean ends = bin + 1 == bins.count() || series.counts()[bin + 1] == 0;
       if (ends && !steps.isEmpty()) {
-        steps.add(frame.place(bins.edge(bin + 1), 0));
+        steps.add(frame.place(bins.edge(bin + 1), floor));
         outline.add(steps);
         steps = new ArrayList<>();
       }

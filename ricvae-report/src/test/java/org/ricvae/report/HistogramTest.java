@@ -44,6 +44,22 @@ class HistogramTest {
   }
 
   @Test
+  void countsStandOnALogarithmicAxisFromAHalf() {
+    Series many = new Series("many", Ink.BLUE, new long[] {1000, 10, 0, 0}, 1010);
+    Series one = new Series("one", Ink.VERMILLION, new long[] {0, 0, 0, 1}, 1010);
+    Histogram chart = new Histogram("x", FOUR, Measure.COUNT, List.of(many, one));
+    assertThat(chart.height(many, 1)).isEqualTo(10);
+
+    HistogramLayout layout = HistogramLayout.of(chart);
+    List<Place> steps = layout.outline(many).get(0);
+    double floor = steps.get(0).y();
+    double decade = (steps.get(3).y() - steps.get(1).y()) / 2; // from 1000 to 10
+    assertThat(layout.outline(one).get(0).get(1).y())
+        .isCloseTo(floor - decade * Math.log10(2), within(1e-9));
+    assertThat(floor - steps.get(1).y()).isCloseTo(decade * Math.log10(2000), within(1e-9));
+  }
+
+  @Test
   void binsSpanAllFiniteValues() {
     Bins bins = Bins.over(5, List.of(new float[] {1, Float.NaN}, new float[] {3, -2}));
     assertThat(bins).isEqualTo(new Bins(-2, 3, 5));
