@@ -61,8 +61,15 @@ final class ArrayFile {
     byte[] head = in.readNBytes(HEAD);
     in.reset();
     ArrayHeader header = header(head, in, source);
-    long bytes = header.bytes(source);
     Layout layout = new Layout(header, options, source);
+    Store store = store(in, header, source);
+    layout.explain(notes);
+    return layout.arrange(store);
+  }
+
+  /** The values behind a header: as many as it says, to the end of the stream. */
+  static Store store(InputStream in, ArrayHeader header, String source) throws IOException {
+    long bytes = header.bytes(source);
     try (Spool spool = new Spool(bytes, source)) {
       long present = copy(in, bytes, spool);
       if (present != bytes) {
@@ -71,8 +78,7 @@ final class ArrayFile {
       if (in.read() >= 0) {
         throw wrongLength(source, header, bytes, bytes + 1);
       }
-      layout.explain(notes);
-      return layout.arrange(spool.finish(header.order()));
+      return spool.finish(header.order());
     }
   }
 
