@@ -19,8 +19,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "generate",
     customSynopsis = "ricvae generate -m MODEL -o OUT [OPTION...]",
-    description =
-        "Makes new samples: draws latent codes, decodes them, and runs the result through the model again, M - 1 times.",
+    description = {
+      "Makes new samples: draws latent codes, decodes them, and runs the result through the model again, M - 1 times.",
+      "With the model of a table, new rows: ricvae generate -m MODEL --help."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  A sheet of 100 images to look at:",

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Learns a model from dirty data; no clean data and no labels are needed, and no option: what matters most (epsilon) is chosen by the data.",
       "Writes a folder with config.json, weights.safetensors and training.jsonl, a line an event. Ctrl-C saves what there is; --resume goes on with it, to the same result as if it had never stopped.",
-      "Of a table (.csv, .tsv, .jsonl, .parquet): ricvae train orders.csv --help."
+      "Of a table (.csv, .tsv, .jsonl, .parquet, .npz with X and y): ricvae train orders.csv --help. Such an .npz is read as an array with --member X, or with --shape."
     },
     footerHeading = "%nExamples:%n",
     footer = {

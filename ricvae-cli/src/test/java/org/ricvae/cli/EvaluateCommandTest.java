@@ -3,17 +3,11 @@ package org.ricvae.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +31,8 @@ class EvaluateCommandTest {
       y[i] = 1;
       x[i * COLUMNS] = 9;
     }
-    npz(shared.resolve("SETS/small.npz"), x, y);
-    npz(shared.resolve("ALIKE/small.npz"), x, new double[ROWS]);
+    LabelledNpz.write(shared.resolve("SETS/small.npz"), x, y);
+    LabelledNpz.write(shared.resolve("ALIKE/small.npz"), x, new double[ROWS]);
     Files.createDirectories(shared.resolve("EMPTY"));
     Files.createFile(shared.resolve("FILE"));
     Files.createDirectories(shared.resolve("TEXTS/half"));
@@ -149,27 +143,5 @@ class EvaluateCommandTest {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.count();
     }
-  }
-
-  private static void npz(Path file, double[] x, double[] y) throws IOException {
-    Files.createDirectories(file.getParent());
-    try (OutputStream out = Files.newOutputStream(file);
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      member(zip, "X.npy", "(%d, %d)".formatted(ROWS, COLUMNS), x);
-      member(zip, "y.npy", "(%d,)".formatted(ROWS), y);
-    }
-  }
-
-  private static void member(ZipOutputStream zip, String name, String shape, double[] values)
-      throws IOException {
-    String header = "{'descr': '<f8', 'fortran_order': False, 'shape': %s, }".formatted(shape);
-    ByteBuffer npy = ByteBuffer.allocate(128 + 8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-    npy.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) 118);
-    npy.put("%-117s\n".formatted(header).getBytes(StandardCharsets.US_ASCII));
-    for (double value : values) {
-      npy.putDouble(value);
-    }
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(npy.array());
   }
 }

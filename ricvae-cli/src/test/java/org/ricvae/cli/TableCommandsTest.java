@@ -84,6 +84,19 @@ class TableCommandsTest {
   }
 
   @Test
+  void newRowsHaveTheColumnsThatTheModelLooksAt() throws IOException {
+    Path out = folder.resolve("new.tsv");
+    assertThat(Cli.run("generate", "-m", model, "-n", 20, "-o", out).isDone().err())
+        .contains("20 new rows; the model does not look at id, fraud");
+    List<String> lines = Files.readAllLines(out);
+    assertThat(lines).hasSize(21).first().isEqualTo("price\ttotal, gross\tkind");
+    assertThat(lines.subList(1, 21)).allMatch(l -> l.matches("[\\d.]+\t[\\d.]+\t(cheap|dear)"));
+    Path again = folder.resolve("again.tsv");
+    Cli.run("generate", "-m", model, "-n", 20, "-o", again, "--seed", 0, "-q").isDone();
+    assertThat(again).hasSameBinaryContentAs(out);
+  }
+
+  @Test
   void infoTellsWhatColumnsAre() {
     assertThat(Cli.run("info", csv).isDone().out()).contains("column price, is numeric");
     assertThat(Cli.run("info", model).isDone().out())

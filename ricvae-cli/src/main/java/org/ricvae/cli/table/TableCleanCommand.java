@@ -1,6 +1,5 @@
 package org.ricvae.cli.table;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,11 +9,9 @@ import org.ricvae.cli.option.Common;
 import org.ricvae.cli.option.Workers;
 import org.ricvae.cli.output.Json;
 import org.ricvae.cli.output.Progress;
-import org.ricvae.data.InputException;
 import org.ricvae.table.clean.CleanCounts;
 import org.ricvae.table.clean.CleanOptions;
 import org.ricvae.table.clean.TableCleaner;
-import org.ricvae.table.file.ChangesWriter;
 import org.ricvae.table.file.TableFile;
 import org.ricvae.table.model.TableModel;
 import picocli.CommandLine.Command;
@@ -32,7 +29,7 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ricvae clean orders.csv -o cleaned.csv",
+      "  ricvae clean orders.csv -o cleaned.csv --report cleaned.html",
       "  ricvae clean new.csv -m model -o cleaned.csv --false-alarms 0.001",
       "  ricvae undo cleaned.csv --changes cleaned.csv.changes.csv -o orders-again.csv",
     })
@@ -41,6 +38,7 @@ final class TableCleanCommand implements Callable<Integer> {
   @Mixin TableReading reading;
   @Mixin TableModelPlace place;
   @Mixin Workers workers;
+  @Mixin Reporting reporting;
 
   @Parameters(paramLabel = "TABLE", description = "The dirty table.")
   Path data;
@@ -94,35 +92,20 @@ final class TableCleanCommand implements Callable<Integer> {
             workers.threads());
     Path list =
         changes != null ? changes : output.resolveSibling(output.getFileName() + ".changes.csv");
-    checkPlaces(list);
     TableFile table = reading.open(data, common::note);
     table.requireWritable(output);
-    ChangesWriter.open(list).close();
-    TableModel model = place.of(table, workers.threads(), common);
+    reporting.among(new Outputs(data).with("-o", output).with("--changes", list)).check(overwrite);
+    Trained trained = place.of(table, workers.threads(), common);
     CleanCounts counts;
     try (Progress progress = common.progress()) {
       TableReading.begin(progress, "cleaning", table);
-      counts = TableCleaner.clean(table, model, output, list, options, progress::at);
+      counts = TableCleaner.clean(table, trained.model(), output, list, options, progress::at);
       progress.end();
     }
+    double threshold = options.threshold(trained.model().calibration());
+    reporting.write(TableReport.of(data, trained).with(counts, threshold), common);
     print(counts, list);
     return 0;
-  }
-
-  private void checkPlaces(Path list) {
-    for (Path place : new Path[] {output, list}) {
-      if (Files.exists(place) && !overwrite) {
-        throw new InputException(
-            "%s is there already; choose another name, or --overwrite it".formatted(place));
-      }
-    }
-    Path table = data.toAbsolutePath().normalize();
-    if (table.equals(list.toAbsolutePath().normalize())
-        || table.equals(output.toAbsolutePath().normalize())
-        || list.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize())) {
-      throw new InputException(
-          "the table, -o and --changes name the same file; give each a name of its own");
-    }
   }
 
   private void print(CleanCounts counts, Path list) {
@@ -138,6 +121,10 @@ final class TableCleanCommand implements Callable<Integer> {
                   list));
       return;
     }
+    Map<String, Object> byColumn = new LinkedHashMap<>();
+    counts
+        .byColumn()
+        .forEach((column, changes) -> byColumn.put(column, changes.unlikely() + changes.filled()));
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("output", output.toString());
     fields.put("changes", list.toString());
@@ -145,7 +132,7 @@ final class TableCleanCommand implements Callable<Integer> {
     fields.put("cells", counts.cells());
     fields.put("unlikely", counts.unlikely());
     fields.put("filled", counts.filled());
-    fields.put("by_column", counts.byColumn());
+    fields.put("by_column", byColumn);
     common.print(Json.pretty(fields));
   }
 }

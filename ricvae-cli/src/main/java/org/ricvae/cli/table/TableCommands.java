@@ -16,9 +16,31 @@ import picocli.CommandLine;
 public final class TableCommands {
   /** Options whose value may end like a table without being the data. */
   private static final Set<String> NOT_DATA =
-      Set.of("-o", "--output", "--labels", "--cells", "--changes", "--residuals", "--uncertainty");
+      Set.of(
+          "-o",
+          "--output",
+          "--labels",
+          "--cells",
+          "--changes",
+          "--residuals",
+          "--uncertainty",
+          "--report");
+
+  private static final Set<String> COMMANDS = Set.of("train", "clean", "score", "generate", "info");
 
   private static final Set<String> MODEL = Set.of("-m", "--model");
+
+  /** Options by which an {@code .npz} with X and y is no table unless its model is that of one. */
+  private static final Set<String> MODEL_OR_ARRAY =
+      Set.of(
+          "-m",
+          "--model",
+          "--member",
+          "--variable",
+          "--shape",
+          "--column-major",
+          "--rows",
+          "--columns");
 
   private TableCommands() {}
 
@@ -29,6 +51,7 @@ public final class TableCommands {
             new TableTrainCommand(),
             new TableCleanCommand(),
             new TableScoreCommand(),
+            new TableGenerateCommand(),
             new TableInfoCommand())) {
       CommandLine own = new CommandLine(command);
       line.getCommandSpec().removeSubcommand(own.getCommandName());
@@ -38,10 +61,11 @@ public final class TableCommands {
 
   /** The argument that names a table, or the model of one with its option; empty: none does. */
   public static Optional<String> named(List<String> args) {
-    if (args.isEmpty() || !Set.of("train", "clean", "score", "info").contains(args.get(0))) {
+    if (args.isEmpty() || !COMMANDS.contains(args.get(0))) {
       return Optional.empty();
     }
     boolean info = args.get(0).equals("info");
+    boolean open = args.stream().noneMatch(TableCommands::decides);
     for (int i = 1; i < args.size(); i++) {
       String before = args.get(i - 1);
       String text = args.get(i);
@@ -52,11 +76,16 @@ public final class TableCommands {
       if ((model || info) && isTable(text)) {
         return Optional.of(model ? before + " " + text : text);
       }
-      if (!model && handles(text)) {
+      if (!model && handles(text, open)) {
         return Optional.of(text);
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether an option says what an {@code .npz} is to be read as: the model, or as an array. */
+  private static boolean decides(String arg) {
+    return MODEL_OR_ARRAY.contains(arg.replaceFirst("=.*", ""));
   }
 
   private static boolean isTable(String folder) {
@@ -67,9 +96,15 @@ public final class TableCommands {
     }
   }
 
-  private static boolean handles(String file) {
+  /**
+   * Whether a file is a table.
+   *
+   * @param open whether no option decides it where the file alone leaves it open
+   */
+  private static boolean handles(String file, boolean open) {
     try {
-      return TableFile.handles(Path.of(file));
+      Path path = Path.of(file);
+      return (open || !TableFile.mayBeAnother(path)) && TableFile.handles(path);
     } catch (InvalidPathException e) {
       return false;
     }

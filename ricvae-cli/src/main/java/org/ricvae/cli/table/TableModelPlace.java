@@ -2,6 +2,7 @@ package org.ricvae.cli.table;
 
 import java.nio.file.Path;
 import org.ricvae.cli.option.Common;
+import org.ricvae.cli.training.EventLog;
 import org.ricvae.table.file.TableFile;
 import org.ricvae.table.model.TableModel;
 import org.ricvae.table.model.TableOptions;
@@ -17,14 +18,18 @@ public final class TableModelPlace {
   Path model;
 
   /** Loads the model, or trains one with all defaults, and says so. */
-  TableModel of(TableFile table, int threads, Common common) {
+  Trained of(TableFile table, int threads, Common common) {
     if (model != null) {
       TableModel loaded = TableModel.load(model);
       loaded.schema().requireSame(table.path().toString(), table.columns());
-      return loaded;
+      return new Trained(loaded, EventLog.epochs(model));
     }
     common.note("no model is given (-m): training one on this table");
     return TableTraining.train(
-        table, SchemaOptions.AUTOMATIC, TableOptions.defaults().withThreads(threads), common);
+        table,
+        SchemaOptions.AUTOMATIC,
+        TableOptions.defaults().withThreads(threads),
+        new EventLog(),
+        common);
   }
 }

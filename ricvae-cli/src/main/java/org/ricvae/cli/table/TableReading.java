@@ -37,7 +37,8 @@ public final class TableReading {
   /** Begins a part of the work that goes through a table once. */
   static void begin(Progress progress, String what, TableFile table) {
     try (RowCursor rows = table.rows()) {
-      boolean counted = table.path().toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
+      boolean counted =
+          table.path().toString().toLowerCase(Locale.ROOT).matches(".*\\.(parquet|npz)");
       progress.begin(what, counted ? "rows" : "bytes", rows.size());
     }
   }

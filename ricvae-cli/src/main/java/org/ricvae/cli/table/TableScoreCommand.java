@@ -1,6 +1,5 @@
 package org.ricvae.cli.table;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,9 +11,8 @@ import org.ricvae.cli.option.Common;
 import org.ricvae.cli.option.Workers;
 import org.ricvae.cli.output.Json;
 import org.ricvae.cli.output.Progress;
-import org.ricvae.data.AtomicFile;
-import org.ricvae.data.InputException;
 import org.ricvae.table.clean.CleanOptions;
+import org.ricvae.table.clean.RowSummary;
 import org.ricvae.table.clean.TableScorer;
 import org.ricvae.table.file.TableFile;
 import org.ricvae.table.model.TableModel;
@@ -34,7 +32,7 @@ import picocli.CommandLine.Parameters;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ricvae score orders.csv -o scores.csv",
+      "  ricvae score orders.csv -o scores.csv --cells cells.csv --report scores.html",
       "  ricvae score claims.csv -m model -o scores.csv --label fraud --json",
     })
 final class TableScoreCommand implements Callable<Integer> {
@@ -42,6 +40,7 @@ final class TableScoreCommand implements Callable<Integer> {
   @Mixin TableReading reading;
   @Mixin TableModelPlace place;
   @Mixin Workers workers;
+  @Mixin Reporting reporting;
 
   @Parameters(paramLabel = "TABLE", description = "A table with the columns of the training's.")
   Path data;
@@ -62,10 +61,17 @@ final class TableScoreCommand implements Callable<Integer> {
   int passes;
 
   @Option(
+      names = "--cells",
+      paramLabel = "FILE",
+      description =
+          "Where to write the score of each cell as CSV, a line a cell: row, column, value, score (log odds that it is wrong), flag, what was expected, and where nine of ten such values lie.")
+  Path cells;
+
+  @Option(
       names = "--label",
       paramLabel = "COLUMN",
       description =
-          "The column with the truth: 0 or empty for what belongs, anything else for an outlier. Adds ROC-AUC, average precision and F1.")
+          "The column with the truth: 0 or empty for what belongs, anything else for an outlier. Adds ROC-AUC, average precision and F1 (default: none; of an .npz, y).")
   String label;
 
   @Option(names = "--overwrite", description = "Replace what is there already.")
@@ -77,30 +83,27 @@ final class TableScoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CleanOptions options = new CleanOptions(OptionalDouble.empty(), passes, workers.threads());
-    if (Files.exists(output) && !overwrite) {
-      throw new InputException(
-          "%s is there already; choose another name, or --overwrite it".formatted(output));
-    }
+    reporting.among(new Outputs(data).with("-o", output).with("--cells", cells)).check(overwrite);
     TableFile table = reading.open(data, common::note);
     TableScorer.requireColumn(table, label);
-    AtomicFile.open(output).close();
-    TableModel model = place.of(table, workers.threads(), common);
-    try (TableScorer scorer = new TableScorer(table, model, label, output);
+    Trained trained = place.of(table, workers.threads(), common);
+    try (TableScorer scorer = new TableScorer(table, trained.model(), label, output, cells);
         Progress progress = common.progress()) {
       TableReading.begin(progress, "scoring", table);
       Optional<Detection> detection = scorer.run(options, progress::at);
       progress.end();
-      print(scorer, model.rowThreshold(), detection);
+      reporting.write(TableReport.of(data, trained).with(scorer.summary(), detection), common);
+      print(scorer.summary(), trained.model().rowThreshold(), detection);
     }
     return 0;
   }
 
-  private void print(TableScorer scorer, double threshold, Optional<Detection> detection) {
+  private void print(RowSummary rows, double threshold, Optional<Detection> detection) {
     if (json) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("output", output.toString());
-      fields.put("rows", scorer.rows());
-      fields.put("flagged", scorer.flagged());
+      fields.put("rows", rows.rows());
+      fields.put("flagged", rows.flagged());
       fields.put("threshold", threshold);
       detection.ifPresent(
           d -> {
@@ -114,7 +117,7 @@ final class TableScoreCommand implements Callable<Integer> {
       common.print(Json.pretty(fields));
       return;
     }
-    common.note("%s: %d of %d rows are flagged".formatted(output, scorer.flagged(), scorer.rows()));
+    common.note("%s: %d of %d rows are flagged".formatted(output, rows.flagged(), rows.rows()));
     detection.ifPresent(
         d ->
             common.print(

@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.ricvae.cli.option.Common;
 import org.ricvae.cli.option.Workers;
 import org.ricvae.cli.output.Json;
+import org.ricvae.cli.training.EventLog;
 import org.ricvae.data.InputException;
 import org.ricvae.table.file.TableFile;
 import org.ricvae.table.model.TableModel;
@@ -22,12 +24,13 @@ import picocli.CommandLine.Parameters;
     name = "train",
     customSynopsis = "ricvae train TABLE -o MODEL [OPTION...]",
     description = {
-      "Learns what the cells of a table say of each other, wrong and missing ones and all. Takes .csv, .tsv, .txt, .jsonl, .ndjson (also .gz) and .parquet.",
-      "What the columns are is found in the file and told; what is told wrong can be set right."
+      "Learns what the cells of a table say of each other, wrong and missing ones and all. Takes .csv, .tsv, .txt, .jsonl, .ndjson (also .gz), .parquet, and .npz with a matrix X and labels y, which are left out of the training.",
+      "What the columns are is found in the file and told; what is told wrong can be set right.",
+      "Writes a folder with config.json, weights.safetensors, table.json and training.jsonl, a line an event."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ricvae train orders.csv -o model",
+      "  ricvae train orders.csv -o model --report model.html",
       "  ricvae train orders.csv -o model --categorical zip,branch --ignore order_id",
     })
 final class TableTrainCommand implements Callable<Integer> {
@@ -35,6 +38,7 @@ final class TableTrainCommand implements Callable<Integer> {
   @Mixin TableReading reading;
   @Mixin TableRecipe recipe;
   @Mixin Workers workers;
+  @Mixin Reporting reporting;
 
   @Parameters(paramLabel = "TABLE", description = "The table, dirt and all.")
   Path data;
@@ -60,11 +64,14 @@ final class TableTrainCommand implements Callable<Integer> {
           "there is a model in %s already; choose another folder, or --overwrite it"
               .formatted(folder));
     }
-    TableModel.requireWritable(folder);
+    TableModel.requireWritable(folder, Set.of(EventLog.FILE));
+    reporting.among(new Outputs(data)).check(overwrite);
     TableFile table = reading.open(data, common::note);
-    TableModel model = TableTraining.train(table, recipe.schema(), options, common);
-    model.save(folder);
-    print(model);
+    EventLog log = new EventLog();
+    Trained trained = TableTraining.train(table, recipe.schema(), options, log, common);
+    trained.model().save(folder, Map.of(EventLog.FILE, log.bytes()));
+    reporting.write(TableReport.of(data, trained), common);
+    print(trained.model());
     return 0;
   }
 

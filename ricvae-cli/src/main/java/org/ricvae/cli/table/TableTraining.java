@@ -3,6 +3,8 @@ package org.ricvae.cli.table;
 import java.util.Locale;
 import org.ricvae.cli.option.Common;
 import org.ricvae.cli.output.Progress;
+import org.ricvae.cli.training.EventLog;
+import org.ricvae.cli.training.Narrator;
 import org.ricvae.table.file.TableFile;
 import org.ricvae.table.model.TableFit;
 import org.ricvae.table.model.TableModel;
@@ -10,7 +12,6 @@ import org.ricvae.table.model.TableOptions;
 import org.ricvae.table.schema.Field;
 import org.ricvae.table.schema.SchemaOptions;
 import org.ricvae.table.schema.TableSource;
-import org.ricvae.train.TrainingListener;
 
 /** Trains a table's model and tells a person about it. */
 final class TableTraining {
@@ -19,34 +20,20 @@ final class TableTraining {
 
   private TableTraining() {}
 
-  static TableModel train(
-      TableFile table, SchemaOptions schema, TableOptions options, Common common) {
+  /**
+   * Trains.
+   *
+   * @param log hears of it too
+   */
+  static Trained train(
+      TableFile table, SchemaOptions schema, TableOptions options, EventLog log, Common common) {
     long begun = System.nanoTime();
     try (Progress progress = common.progress()) {
       TableModel model =
-          TableFit.fit(
-              TableSource.of(table),
-              schema,
-              options,
-              new TrainingListener() {
-                @Override
-                public void begin(String name, long steps) {
-                  progress.begin(name, "steps", steps);
-                }
-
-                @Override
-                public void step(long done) {
-                  progress.at(done);
-                }
-
-                @Override
-                public void message(String text) {
-                  progress.message(text);
-                }
-              });
+          TableFit.fit(TableSource.of(table), schema, options, new Narrator(progress, log));
       progress.end();
       tell(model, common, (System.nanoTime() - begun) / 1e9);
-      return model;
+      return new Trained(model, log.epochs());
     }
   }
 

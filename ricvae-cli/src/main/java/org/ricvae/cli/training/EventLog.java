@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ricvae.cli.output.Json;
+import org.ricvae.data.InputException;
 import org.ricvae.train.EpochReport;
 import org.ricvae.train.EpsilonSearch;
 import org.ricvae.train.TrainingListener;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code training.jsonl}: a JSON object a line for each event of a training. It is saved together
@@ -40,6 +45,50 @@ public final class EventLog implements TrainingListener {
       }
     }
     event("resume", Map.of());
+  }
+
+  /**
+   * The epochs of which the log beside a model tells.
+   *
+   * @return none where there is no log
+   * @throws InputException where the log is none
+   */
+  public static List<EpochReport> epochs(Path folder) {
+    Path file = folder.resolve(FILE);
+    if (!Files.isRegularFile(file)) {
+      return List.of();
+    }
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines
+          .map(JsonMapper.shared()::readTree)
+          .filter(line -> line.path("event").asString("").equals("epoch"))
+          .map(EventLog::epoch)
+          .toList();
+    } catch (IOException | UncheckedIOException | JacksonException e) {
+      throw new InputException(
+          "cannot read %s: it is no log of a training; remove it, and go without its curve"
+              .formatted(file),
+          e);
+    }
+  }
+
+  private static EpochReport epoch(JsonNode line) {
+    return new EpochReport(
+        line.path("epoch").asInt(0),
+        line.path("epochs").asInt(0),
+        number(line, "loss"),
+        number(line, "kl"),
+        number(line, "residual"),
+        number(line, "validation_loss"),
+        line.path("active_dimensions").asInt(0),
+        number(line, "learning_rate"),
+        number(line, "epsilon"),
+        number(line, "seconds"),
+        number(line, "samples_per_second"));
+  }
+
+  private static double number(JsonNode line, String name) {
+    return line.path(name).asDouble(Double.NaN);
   }
 
   /** All lines so far. */

@@ -7,11 +7,12 @@ import org.ricvae.train.EpsilonSearch;
 import org.ricvae.train.TrainingListener;
 
 /** Tells a person how training goes, and passes everything on to the log. */
-final class Narrator implements TrainingListener {
+public final class Narrator implements TrainingListener {
   private final Progress progress;
   private final EventLog log;
 
-  Narrator(Progress progress, EventLog log) {
+  /** Tells by the progress and the log. */
+  public Narrator(Progress progress, EventLog log) {
     this.progress = progress;
     this.log = log;
   }

@@ -1,5 +1,9 @@
 package org.ricvae.table.clean;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.ricvae.table.file.RowCursor;
 import org.ricvae.table.model.JudgedRows;
 import org.ricvae.table.model.TableModel;
@@ -17,7 +21,7 @@ import org.ricvae.table.schema.RowEncoder;
  * @param score log odds that it is wrong; NaN where it holds nothing that can be judged
  * @param reason why it is told of
  */
-record Finding(
+public record Finding(
     int cell,
     int column,
     String observed,
@@ -27,9 +31,12 @@ record Finding(
     double score,
     Reason reason) {
   /** Why a cell is told of. */
-  enum Reason {
+  public enum Reason {
+    /** The others of its row speak against it. */
     UNLIKELY("unlikely"),
+    /** There is nothing in it. */
     MISSING("missing"),
+    /** A text stands where a number belongs. */
     NOT_A_NUMBER("not a number");
 
     private final String text;
@@ -43,6 +50,9 @@ record Finding(
       return text;
     }
   }
+
+  /** Cells that explain a row. */
+  private static final int REASONS = 3;
 
   /** Whether the cell would be written otherwise. */
   boolean isChange() {
@@ -96,5 +106,32 @@ record Finding(
         number ? encoder.text(cell, expected + around) : null,
         score,
         reason);
+  }
+
+  /**
+   * The cells that make a row unlikely: what is no number first, then as unlikely as they are, and
+   * one at least, if there is one to judge.
+   *
+   * @param row at the row
+   * @param i the row's number among the judged
+   */
+  static List<Finding> because(
+      TableModel model, RowEncoder encoder, RowCursor row, JudgedRows judged, int i) {
+    List<Finding> findings = new ArrayList<>();
+    for (int cell = 0; cell < encoder.cells(); cell++) {
+      Finding f = of(model, encoder, row, judged, i, cell, Double.NEGATIVE_INFINITY);
+      if (f.reason != Reason.MISSING) {
+        findings.add(f);
+      }
+    }
+    findings.sort(Comparator.comparingDouble(f -> -f.surprise()));
+    return IntStream.range(0, Math.min(REASONS, findings.size()))
+        .filter(k -> k == 0 || findings.get(k).surprise() >= 0)
+        .mapToObj(findings::get)
+        .toList();
+  }
+
+  private double surprise() {
+    return Double.isNaN(score) ? Double.POSITIVE_INFINITY : score;
   }
 }

@@ -13,6 +13,8 @@ import org.ricvae.table.file.Change;
 import org.ricvae.table.file.ChangesReader;
 import org.ricvae.table.file.ChangesWriter;
 import org.ricvae.table.file.Column;
+import org.ricvae.table.file.Edits;
+import org.ricvae.table.file.ListPlace;
 import org.ricvae.table.file.RowCursor;
 import org.ricvae.table.file.TableFile;
 import org.ricvae.table.model.JudgedRows;
@@ -31,20 +33,20 @@ public final class TableCleaner {
   private final CleanOptions options;
   private final RowEncoder encoder;
   private final double threshold;
-  private final Map<String, Long> byColumn = new LinkedHashMap<>();
-  private long rows;
-  private long unlikely;
-  private long filled;
+  private final Map<String, CleanCounts.Changes> byColumn = new LinkedHashMap<>();
+  private final RowSummary summary;
 
   private TableCleaner(TableFile table, TableModel model, CleanOptions options) {
     this.table = table;
     this.model = model;
     this.options = options;
     encoder = new RowEncoder(model.schema());
+    summary = new RowSummary(model, encoder);
     threshold = options.threshold(model.calibration());
     Arrays.stream(model.schema().columnsOfCells())
         .sorted()
-        .forEach(column -> byColumn.put(table.columns().get(column).name(), 0L));
+        .forEach(
+            column -> byColumn.put(table.columns().get(column).name(), CleanCounts.Changes.NONE));
   }
 
   /**
@@ -67,19 +69,16 @@ public final class TableCleaner {
     model.schema().requireSame(table.path().toString(), table.columns());
     TableCleaner cleaner = new TableCleaner(table, model, options);
     Path notes = notes();
-    try (ChangesWriter list = ChangesWriter.open(changes)) {
+    try (ListPlace place = new ListPlace(changes);
+        ChangesWriter list = ChangesWriter.open(changes)) {
       cleaner.judge(notes, progress);
-      cleaner.copy(out, notes, list);
-      list.commit();
+      cleaner.copy(out, notes, list, place);
+      place.done();
     } finally {
       delete(notes);
     }
-    return new CleanCounts(
-        cleaner.rows,
-        cleaner.rows * cleaner.encoder.cells(),
-        cleaner.unlikely,
-        cleaner.filled,
-        cleaner.byColumn);
+    long cells = cleaner.summary.rows() * cleaner.encoder.cells();
+    return new CleanCounts(cells, cleaner.byColumn, cleaner.summary);
   }
 
   /** Where the changes are noted until they are made. */
@@ -114,9 +113,9 @@ public final class TableCleaner {
           judged -> {
             for (int i = 0; i < judged.rows(); i++) {
               texts.next();
+              summary.add(texts, judged, i);
               note(texts, judged, i, list);
             }
-            rows += judged.rows();
             progress.accept(texts.position());
           });
       list.commit();
@@ -136,19 +135,22 @@ public final class TableCleaner {
       if (f == null) {
         continue;
       }
-      String column = table.columns().get(f.column()).name();
-      byColumn.merge(column, 1L, Long::sum);
-      if (f.reason() == Finding.Reason.MISSING) {
-        filled++;
-      } else {
-        unlikely++;
+      String becomes = table.nearest(f.column(), f.expected());
+      if (becomes.equals(f.observed())) {
+        continue;
       }
+      String column = table.columns().get(f.column()).name();
+      boolean missing = f.reason() == Finding.Reason.MISSING;
+      byColumn.merge(
+          column,
+          new CleanCounts.Changes(missing ? 0 : 1, missing ? 1 : 0),
+          CleanCounts.Changes::plus);
       list.write(
           new Change(
               texts.row() + 1,
               column,
               f.observed(),
-              f.expected(),
+              becomes,
               Finding.rounded(f.score()),
               f.low(),
               f.high(),
@@ -157,8 +159,8 @@ public final class TableCleaner {
     }
   }
 
-  /** Makes the changes, and lists them. */
-  private void copy(Path out, Path notes, ChangesWriter list) {
+  /** Makes the changes, and lists them; the list is in its place before the copy is. */
+  private void copy(Path out, Path notes, ChangesWriter list, ListPlace place) {
     Map<String, Integer> places = new HashMap<>();
     for (Column column : table.columns()) {
       places.put(column.name(), places.size());
@@ -167,11 +169,19 @@ public final class TableCleaner {
       Change[] next = {reader.hasNext() ? reader.next() : null};
       table.rewrite(
           out,
-          (row, replacement) -> {
-            while (next[0] != null && next[0].row() == row + 1) {
-              replacement[places.get(next[0].column())] = next[0].replacement();
-              list.write(next[0]);
-              next[0] = reader.hasNext() ? reader.next() : null;
+          new Edits() {
+            @Override
+            public void row(long row, String[] replacement) {
+              while (next[0] != null && next[0].row() == row + 1) {
+                replacement[places.get(next[0].column())] = next[0].replacement();
+                list.write(next[0]);
+                next[0] = reader.hasNext() ? reader.next() : null;
+              }
+            }
+
+            @Override
+            public void end() {
+              place.take(list);
             }
           });
     }

@@ -1,21 +1,14 @@
 package org.ricvae.table.clean;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.ricvae.data.AtomicFile;
 import org.ricvae.data.InputException;
 import org.ricvae.table.file.Column;
+import org.ricvae.table.file.CsvOutput;
 import org.ricvae.table.file.RowCursor;
 import org.ricvae.table.file.TableFile;
 import org.ricvae.table.model.JudgedRows;
@@ -26,36 +19,45 @@ import org.ricvae.use.Detection;
 
 /**
  * Scores the rows of a table: {@code row,score,flag,because}, the last telling for flagged rows
- * which cells made it so, what was expected instead, and where nine of ten such values lie.
+ * which cells made it so, what was expected instead, and where nine of ten such values lie. On
+ * demand also every cell: {@code row,column,value,score,flag,expected,low,high}.
  */
 public final class TableScorer implements AutoCloseable {
-  /** Cells that explain a row. */
-  private static final int REASONS = 3;
-
   private final TableModel model;
   private final TableFile table;
   private final RowEncoder encoder;
+  private final RowSummary summary;
   private final int label;
+  private final Optional<boolean[]> labels;
   private final List<Double> scores = new ArrayList<>();
   private final List<Boolean> outliers = new ArrayList<>();
-  private final AtomicFile file;
-  private final CsvWriter csv;
-  private long rows;
-  private long flagged;
+  private final CsvOutput rows;
+  private final CsvOutput cells;
 
   /**
-   * Starts the file of scores.
+   * Starts the files of scores.
    *
    * @param label name of the column that tells the truth, 0 or empty for what belongs; null: none
-   * @throws InputException where there is no such column, or the file cannot be created
+   *     but what the file itself says, if it names rows of both kinds
+   * @param out takes the scores of the rows
+   * @param cellsOut takes those of the cells; null: not wanted
+   * @throws InputException where there is no such column, or a file cannot be created
    */
-  public TableScorer(TableFile table, TableModel model, String label, Path out) {
+  public TableScorer(TableFile table, TableModel model, String label, Path out, Path cellsOut) {
     this.model = model;
     this.table = table;
     encoder = new RowEncoder(model.schema());
+    summary = new RowSummary(model, encoder);
     this.label = requireColumn(table, label);
-    file = AtomicFile.open(out);
-    csv = CsvWriter.builder().build(Channels.newWriter(file.channel(), StandardCharsets.UTF_8));
+    labels = label == null ? table.labels().filter(TableScorer::areOfBothKinds) : Optional.empty();
+    rows = new CsvOutput(out, ',', List.of("row", "score", "flag", "because"));
+    cells =
+        cellsOut == null
+            ? null
+            : new CsvOutput(
+                cellsOut,
+                ',',
+                List.of("row", "column", "value", "score", "flag", "expected", "low", "high"));
   }
 
   /**
@@ -75,14 +77,23 @@ public final class TableScorer implements AutoCloseable {
     return label == null ? -1 : names.indexOf(label);
   }
 
+  private static boolean areOfBothKinds(boolean[] labels) {
+    boolean any = false;
+    boolean all = true;
+    for (boolean outlier : labels) {
+      any |= outlier;
+      all &= outlier;
+    }
+    return any && !all;
+  }
+
   /**
-   * Scores all rows and ends the file.
+   * Scores all rows and ends the files.
    *
    * @param progress hears how far it is, in the unit of {@link RowCursor#size()}
-   * @return how well the scores find the known outliers, where there is a label
+   * @return how well the scores find the known outliers, where the truth is known
    */
   public Optional<Detection> run(CleanOptions options, LongConsumer progress) {
-    write("row", "score", "flag", "because");
     try (RowCursor texts = table.rows()) {
       model.judge(
           TableSource.of(table),
@@ -96,46 +107,40 @@ public final class TableScorer implements AutoCloseable {
             progress.accept(texts.position());
           });
     }
-    Optional<Detection> detection = label < 0 ? Optional.empty() : Optional.of(detection());
-    try {
-      csv.flush();
-    } catch (IOException e) {
-      throw file.failure(e);
+    boolean known = label >= 0 || labels.isPresent();
+    Optional<Detection> detection = known ? Optional.of(detection()) : Optional.empty();
+    rows.commit();
+    if (cells != null) {
+      cells.commit();
     }
-    file.commit();
     return detection;
   }
 
   private void row(RowCursor texts, JudgedRows judged, int i) {
     double score = judged.rowScores()[i];
-    boolean flag = score > model.rowThreshold();
-    rows++;
-    flagged += flag ? 1 : 0;
-    write(
-        Long.toString(texts.row() + 1),
-        Double.toString(Finding.rounded(score)),
-        flag ? "1" : "0",
-        flag ? because(texts, judged, i) : "");
-    if (label >= 0) {
-      String text = texts.cell(label);
+    boolean flag = summary.add(texts, judged, i);
+    rows.write(
+        List.of(
+            Long.toString(texts.row() + 1),
+            Double.toString(Finding.rounded(score)),
+            flag ? "1" : "0",
+            flag ? because(texts, judged, i) : ""));
+    if (cells != null) {
+      cells(texts, judged, i);
+    }
+    if (label >= 0 || labels.isPresent()) {
       scores.add(score);
-      outliers.add(text != null && !text.isBlank() && !text.strip().matches("[-+]?0*\\.?0*"));
+      outliers.add(
+          labels.isPresent() ? labels.get()[(int) texts.row()] : isOutlier(texts.cell(label)));
     }
   }
 
+  private static boolean isOutlier(String text) {
+    return text != null && !text.isBlank() && !text.strip().matches("[-+]?0*\\.?0*");
+  }
+
   private String because(RowCursor texts, JudgedRows judged, int i) {
-    List<Finding> findings = new ArrayList<>();
-    for (int cell = 0; cell < encoder.cells(); cell++) {
-      Finding f = Finding.of(model, encoder, texts, judged, i, cell, Double.NEGATIVE_INFINITY);
-      if (f != null && f.reason() != Finding.Reason.MISSING) {
-        findings.add(f);
-      }
-    }
-    // What is no number comes first; then as unlikely as they are, and one at least.
-    findings.sort(Comparator.comparingDouble(f -> -surprise(f)));
-    return IntStream.range(0, Math.min(REASONS, findings.size()))
-        .filter(k -> k == 0 || surprise(findings.get(k)) >= 0)
-        .mapToObj(findings::get)
+    return Finding.because(model, encoder, texts, judged, i).stream()
         .map(
             f ->
                 "%s is %s, expected %s%s"
@@ -147,8 +152,29 @@ public final class TableScorer implements AutoCloseable {
         .collect(Collectors.joining("; "));
   }
 
-  private static double surprise(Finding f) {
-    return Double.isNaN(f.score()) ? Double.POSITIVE_INFINITY : f.score();
+  /** All cells of a row, in the order of its columns. */
+  private void cells(RowCursor texts, JudgedRows judged, int i) {
+    Finding[] byPlace = new Finding[table.columns().size()];
+    for (int cell = 0; cell < encoder.cells(); cell++) {
+      byPlace[encoder.column(cell)] =
+          Finding.of(model, encoder, texts, judged, i, cell, Double.NEGATIVE_INFINITY);
+    }
+    for (Finding f : byPlace) {
+      if (f == null) {
+        continue;
+      }
+      boolean foreign = f.reason() == Finding.Reason.NOT_A_NUMBER;
+      List<String> line = new ArrayList<>();
+      line.add(Long.toString(texts.row() + 1));
+      line.add(table.columns().get(f.column()).name());
+      line.add(f.observed());
+      line.add(Double.isNaN(f.score()) ? null : Double.toString(Finding.rounded(f.score())));
+      line.add(foreign || f.score() >= model.calibration().threshold() ? "1" : "0");
+      line.add(f.expected());
+      line.add(f.low());
+      line.add(f.high());
+      cells.write(line);
+    }
   }
 
   private Detection detection() {
@@ -160,26 +186,16 @@ public final class TableScorer implements AutoCloseable {
         scores.stream().mapToDouble(Double::doubleValue).toArray(), truth, model.rowThreshold());
   }
 
-  /** Rows scored. */
-  public long rows() {
-    return rows;
-  }
-
-  /** How many of them are flagged. */
-  public long flagged() {
-    return flagged;
-  }
-
-  private void write(String... fields) {
-    try {
-      csv.writeRecord(fields);
-    } catch (UncheckedIOException e) {
-      throw file.failure(e.getCause());
-    }
+  /** What is to be told of the rows. */
+  public RowSummary summary() {
+    return summary;
   }
 
   @Override
   public void close() {
-    file.close();
+    rows.close();
+    if (cells != null) {
+      cells.close();
+    }
   }
 }

@@ -1,2 +1,5 @@
-/** Tables judged and repaired from file to file, with a list of what was changed and why. */
+/**
+ * Tables judged and repaired from file to file, with a list of what was changed and why; and new
+ * rows.
+ */
 package org.ricvae.table.clean;

@@ -1,5 +1,6 @@
 package org.ricvae.table.file;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -77,8 +78,16 @@ final class ChangesBack implements Patches {
   }
 
   private InputException bad(String what) {
+    Path old = ListPlace.old(list);
     return new InputException(
-        "%s: the change of row %d, column \"%s\" %s"
-            .formatted(list, ahead.row(), ahead.column(), what));
+        "%s: the change of row %d, column \"%s\" %s%s"
+            .formatted(
+                list,
+                ahead.row(),
+                ahead.column(),
+                what,
+                Files.exists(old)
+                    ? "; a cleaning was cut off here, and the list that fits may be " + old
+                    : ""));
   }
 }

@@ -11,4 +11,7 @@ public interface Edits {
    *     {@code null} leaves the cell untouched
    */
   void row(long row, String[] replacement);
+
+  /** After the last row, before the copy gets its name; may throw. */
+  default void end() {}
 }

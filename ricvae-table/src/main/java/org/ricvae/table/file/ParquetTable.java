@@ -91,6 +91,7 @@ final class ParquetTable extends TableFile {
         Path written = duck.file("copy.parquet");
         write(duck, written);
         append(written, file);
+        patches.end();
       } catch (SQLException e) {
         throw new InputException(
             "cannot write %s: %s; free some space, or name another folder for temporary files with -Djava.io.tmpdir=FOLDER"
@@ -124,7 +125,6 @@ final class ParquetTable extends TableFile {
         edits.endRow();
       }
     }
-    patches.end();
   }
 
   private static String edit(String raw) {
@@ -186,7 +186,7 @@ final class ParquetTable extends TableFile {
     }
   }
 
-  private static void append(Path written, AtomicFile file) {
+  static void append(Path written, AtomicFile file) {
     try (FileChannel from = FileChannel.open(written)) {
       long done = 0;
       while (done < from.size()) {

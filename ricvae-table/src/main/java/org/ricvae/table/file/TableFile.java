@@ -4,17 +4,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.ricvae.data.AtomicFile;
 import org.ricvae.data.InputException;
+import org.ricvae.format.NpzMatrix;
 
 /**
  * A table in a file: read row by row as often as needed, and copied with some cells changed.
  *
  * <p>A copy has the columns, the order and the types of the original. In text formats, untouched
  * cells and all between them are the very bytes of the original (of its content, where it is packed
- * with gzip); in Parquet, untouched cells have the same values.
+ * with gzip); in Parquet and {@code .npz}, untouched cells have the same values.
  */
-public abstract sealed class TableFile permits CsvTable, JsonLinesTable, ParquetTable {
+public abstract sealed class TableFile permits CsvTable, JsonLinesTable, ParquetTable, NpzTable {
   private final Path path;
   private final List<Column> columns;
   private final List<String> notes;
@@ -33,7 +35,7 @@ public abstract sealed class TableFile permits CsvTable, JsonLinesTable, Parquet
   /**
    * Opens a table, its format named by the ending: {@code .csv .tsv .txt} for cells between
    * delimiters, {@code .jsonl .ndjson} for one JSON object a line, each also packed as {@code .gz},
-   * and {@code .parquet}.
+   * {@code .parquet}, and {@code .npz} for a matrix X with or without labels y.
    *
    * @param options of a CSV; no matter for the other formats
    * @throws InputException where it cannot be read as a table with at least one row
@@ -55,12 +57,23 @@ public abstract sealed class TableFile permits CsvTable, JsonLinesTable, Parquet
       case CSV -> CsvTable.read(path, options);
       case JSON_LINES -> JsonLinesTable.read(path);
       case PARQUET -> ParquetTable.read(path);
+      case NPZ -> NpzTable.read(path);
     };
   }
 
-  /** Whether the name is that of a table that {@link #open} can read. */
+  /**
+   * Whether a file is a table by what is known without options: the name is that of a table, and of
+   * an {@code .npz}, which may hold anything, the content too ({@link NpzMatrix#isLabelled}).
+   */
   public static boolean handles(Path path) {
-    return TableFormat.of(path).isPresent();
+    return TableFormat.of(path)
+        .filter(format -> format != TableFormat.NPZ || NpzMatrix.isLabelled(path))
+        .isPresent();
+  }
+
+  /** Whether it is an {@code .npz}, which may be a table or not. */
+  public static boolean mayBeAnother(Path path) {
+    return TableFormat.of(path).equals(Optional.of(TableFormat.NPZ));
   }
 
   /** The file. */
@@ -76,6 +89,11 @@ public abstract sealed class TableFile permits CsvTable, JsonLinesTable, Parquet
   /** What a user should know: renamed columns, no header found, the delimiter; a line each. */
   public final List<String> notes() {
     return notes;
+  }
+
+  /** Which rows are outliers, where the file itself says so; no column of its own. */
+  public Optional<boolean[]> labels() {
+    return Optional.empty();
   }
 
   /** Starts before the first row. */
@@ -94,11 +112,19 @@ public abstract sealed class TableFile permits CsvTable, JsonLinesTable, Parquet
     String[] texts = new String[columns.size()];
     patch(
         out,
-        (row, raw) -> {
-          Arrays.fill(texts, null);
-          edits.row(row.row(), texts);
-          for (int j = 0; j < texts.length; j++) {
-            raw[j] = texts[j] == null ? null : encode(row, j, texts[j]);
+        new Patches() {
+          @Override
+          public void row(RowCursor row, String[] raw) {
+            Arrays.fill(texts, null);
+            edits.row(row.row(), texts);
+            for (int j = 0; j < texts.length; j++) {
+              raw[j] = texts[j] == null ? null : encode(row, j, texts[j]);
+            }
+          }
+
+          @Override
+          public void end() {
+            edits.end();
           }
         });
   }
@@ -125,9 +151,17 @@ public abstract sealed class TableFile permits CsvTable, JsonLinesTable, Parquet
     if (TableFormat.of(out).isEmpty() || !TableFormat.ending(out).equals(ending)) {
       throw new InputException(
           "cannot write %s: the copy of %s has the same format, so its name must end in %s%s"
-              .formatted(
-                  out, path, ending, this instanceof ParquetTable ? "" : " or " + ending + ".gz"));
+              .formatted(out, path, ending, isText() ? " or " + ending + ".gz" : ""));
     }
+  }
+
+  private boolean isText() {
+    return this instanceof CsvTable || this instanceof JsonLinesTable;
+  }
+
+  /** The nearest text to one that the type of its column can hold; the same for most. */
+  public String nearest(int column, String text) {
+    return text;
   }
 
   abstract void copy(Path out, Patches patches);

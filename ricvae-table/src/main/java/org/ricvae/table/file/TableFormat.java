@@ -8,17 +8,19 @@ import java.util.Optional;
 enum TableFormat {
   CSV,
   JSON_LINES,
-  PARQUET;
+  PARQUET,
+  NPZ;
 
   /** For messages. */
   static final String ALLOWED =
-      ".csv .tsv .txt .jsonl .ndjson (each also with .gz after it) and .parquet";
+      ".csv .tsv .txt .jsonl .ndjson (each also with .gz after it), .parquet, and .npz with X and y";
 
   static Optional<TableFormat> of(Path path) {
     return switch (ending(path)) {
       case ".csv", ".tsv", ".txt" -> Optional.of(CSV);
       case ".jsonl", ".ndjson" -> Optional.of(JSON_LINES);
       case ".parquet" -> isPacked(path) ? Optional.empty() : Optional.of(PARQUET);
+      case ".npz" -> isPacked(path) ? Optional.empty() : Optional.of(NPZ);
       default -> Optional.empty();
     };
   }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.ricvae.data.AtomicFile;
+import org.ricvae.data.InputException;
 
 /** A file that appears whole or not at all, packed where its name ends in {@code .gz}. */
 final class TextOutput implements AutoCloseable {
@@ -40,6 +41,15 @@ final class TextOutput implements AutoCloseable {
   void write(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     write(bytes, 0, bytes.length);
+  }
+
+  /** Where to write otherwise than by this class; what fails there is a {@link #failure}. */
+  OutputStream stream() {
+    return out;
+  }
+
+  InputException failure(IOException cause) {
+    return file.failure(cause);
   }
 
   /** Gives the file its name; nothing may be written after it. */

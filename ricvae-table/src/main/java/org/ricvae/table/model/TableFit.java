@@ -52,9 +52,11 @@ public final class TableFit {
       listener.begin("calibrating", 1);
       Judgement judgement =
           new Trial(found.schema(), rows, trained, options, kernels, team).judgement();
+      Provenance provenance = provenance(table, found.rows(), training, choice, options, kernels);
+      TableModel model = new TableModel(trained, provenance, judgement, null);
+      Drawing drawing = DrawingFit.of(model, rows, options.seed(), kernels);
       listener.step(1);
-      return new TableModel(
-          trained, provenance(table, found.rows(), training, choice, options, kernels), judgement);
+      return new TableModel(trained, provenance, judgement, drawing);
     }
   }
 

@@ -1,6 +1,9 @@
 package org.ricvae.table.model;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -8,10 +11,12 @@ import org.ricvae.data.InputException;
 import org.ricvae.file.ModelFile;
 import org.ricvae.file.Provenance;
 import org.ricvae.kernel.KernelProvider;
+import org.ricvae.kernel.Kernels;
 import org.ricvae.kernel.WorkerTeam;
 import org.ricvae.table.file.RowCursor;
 import org.ricvae.table.schema.RowEncoder;
 import org.ricvae.table.schema.Schema;
+import org.ricvae.table.schema.Spelling;
 import org.ricvae.table.schema.TableSource;
 import org.ricvae.use.TrainedModel;
 
@@ -23,11 +28,28 @@ public final class TableModel {
   private final TrainedModel trained;
   private final Provenance provenance;
   private final Judgement judgement;
+  private final Drawing drawing;
 
-  TableModel(TrainedModel trained, Provenance provenance, Judgement judgement) {
+  /**
+   * A model.
+   *
+   * @param drawing how new rows are drawn; null: not known
+   */
+  TableModel(TrainedModel trained, Provenance provenance, Judgement judgement, Drawing drawing) {
     this.trained = trained;
     this.provenance = provenance;
     this.judgement = judgement;
+    this.drawing = drawing;
+  }
+
+  /** The networks. */
+  TrainedModel trained() {
+    return trained;
+  }
+
+  /** ρ. */
+  double wrong() {
+    return judgement.wrong();
   }
 
   /** What the columns are. */
@@ -63,24 +85,33 @@ public final class TableModel {
   /**
    * Fails if {@link #save} would: before the training rather than after.
    *
+   * @param more names of the further files
    * @throws InputException where the folder cannot be created, or holds what is not to be lost
    */
-  public static void requireWritable(Path folder) {
-    ModelFile.requireWritable(folder, Set.of(JudgementFile.NAME));
+  public static void requireWritable(Path folder, Set<String> more) {
+    Set<String> all = new HashSet<>(more);
+    all.addAll(List.of(JudgementFile.NAME, DrawingFile.NAME));
+    ModelFile.requireWritable(folder, all);
+  }
+
+  /** Saves the model to a folder without any other files. */
+  public void save(Path folder) {
+    save(folder, Map.of());
   }
 
   /**
    * Saves the model to a folder, whole or not at all.
    *
+   * @param more further files by name, such as the log of the training
    * @throws InputException where that is impossible
    */
-  public void save(Path folder) {
-    ModelFile.write(
-        folder,
-        trained,
-        provenance,
-        null,
-        Map.of(JudgementFile.NAME, JudgementFile.write(judgement)));
+  public void save(Path folder, Map<String, byte[]> more) {
+    Map<String, byte[]> all = new LinkedHashMap<>(more);
+    all.put(JudgementFile.NAME, JudgementFile.write(judgement));
+    if (drawing != null) {
+      all.put(DrawingFile.NAME, DrawingFile.write(drawing));
+    }
+    ModelFile.write(folder, trained, provenance, null, all);
   }
 
   /**
@@ -92,7 +123,23 @@ public final class TableModel {
     ModelFile.Stored stored = ModelFile.read(folder);
     Judgement judgement = JudgementFile.read(folder);
     judgement.requireFit(folder, stored.model());
-    return new TableModel(stored.model(), stored.provenance(), judgement);
+    Drawing drawing = DrawingFile.read(folder, stored.model()).orElse(null);
+    return new TableModel(stored.model(), stored.provenance(), judgement, drawing);
+  }
+
+  /**
+   * Begins to draw new rows.
+   *
+   * @param seed on which they depend, and on nothing else
+   * @throws InputException where the model was trained before this was possible
+   */
+  public RowDraws draws(long seed) {
+    if (drawing == null) {
+      throw new InputException(
+          "the model has no %s, from which new rows are drawn; train it again"
+              .formatted(DrawingFile.NAME));
+    }
+    return new RowDraws(this, drawing, seed);
   }
 
   /**
@@ -109,13 +156,7 @@ public final class TableModel {
         RowCursor cursor = table.rows().get()) {
       CellJudge[] judges = new CellJudge[threads];
       for (int i = 0; i < threads; i++) {
-        judges[i] =
-            new CellJudge(
-                trained,
-                encoder.spellings(),
-                KernelProvider.best(),
-                judgement.wrong(),
-                judgement.seed());
+        judges[i] = newJudge(encoder.spellings(), KernelProvider.best());
       }
       int chunk = judges[0].capacity();
       float[][] values = new float[2 * threads][chunk * encoder.cells()];
@@ -144,7 +185,13 @@ public final class TableModel {
     }
   }
 
-  private JudgedRows judge(CellJudge judge, float[] values, int n, int passes) {
+  /** Memory to judge rows, for one thread. */
+  CellJudge newJudge(List<Spelling> spellings, Kernels kernels) {
+    return new CellJudge(trained, spellings, kernels, judgement.wrong(), judgement.seed());
+  }
+
+  /** Judges the first n rows of {@code [capacity × cells]}. */
+  JudgedRows judge(CellJudge judge, float[] values, int n, int passes) {
     int cells = values.length / judge.capacity();
     float[] distances = new float[n * cells];
     float[] expected = new float[n * cells];

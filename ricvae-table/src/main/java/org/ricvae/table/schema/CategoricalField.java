@@ -2,6 +2,7 @@ package org.ricvae.table.schema;
 
 import java.util.List;
 import org.ricvae.data.InputException;
+import org.ricvae.table.file.SourceType;
 
 /**
  * A column of categories. The last category of the model stands for all others: rare ones, and
@@ -29,5 +30,15 @@ public record CategoricalField(
   /** Categories of the model: those with a text, and the rest as one. */
   public int size() {
     return categories.size() + 1;
+  }
+
+  /** Whole numbers, or booleans, where all categories are; else texts. */
+  @Override
+  public SourceType type() {
+    if (categories.stream().allMatch(text -> text.equals("true") || text.equals("false"))) {
+      return SourceType.BOOLEAN;
+    }
+    boolean whole = categories.stream().allMatch(text -> text.matches("0|-?[1-9][0-9]{0,17}"));
+    return whole ? SourceType.INTEGER : SourceType.TEXT;
   }
 }

@@ -2,6 +2,7 @@ package org.ricvae.table.schema;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.ricvae.table.file.SourceType;
 
 /** What a column is to the model. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -16,4 +17,7 @@ public sealed interface Field permits NumericField, CategoricalField, IgnoredFie
 
   /** What it was found to be, and why, in a few words. */
   String description();
+
+  /** What its cells are to a format that tells numbers from texts. */
+  SourceType type();
 }

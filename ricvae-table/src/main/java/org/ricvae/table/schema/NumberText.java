@@ -14,6 +14,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import org.ricvae.data.InputException;
+import org.ricvae.table.file.SourceType;
 
 /**
  * How the numbers of a column are written: plain, with so many decimals at most, or as dates of one
@@ -65,6 +66,18 @@ public record NumberText(String pattern, int decimals) {
   /** Dates. */
   static NumberText dates(String pattern) {
     return new NumberText(pattern, 0);
+  }
+
+  /** What such texts are to a format that tells numbers from texts. */
+  SourceType type() {
+    if (pattern == null) {
+      return decimals == 0 ? SourceType.INTEGER : SourceType.NUMBER;
+    }
+    return switch (pattern) {
+      case "uuuu-MM-dd" -> SourceType.DATE;
+      case "uuuu-MM-dd HH:mm:ss", "uuuu-MM-dd'T'HH:mm:ss" -> SourceType.TIMESTAMP;
+      default -> SourceType.TEXT;
+    };
   }
 
   /** The number that a text means; NaN if it means none. */

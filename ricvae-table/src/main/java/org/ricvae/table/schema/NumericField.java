@@ -1,6 +1,7 @@
 package org.ricvae.table.schema;
 
 import java.util.List;
+import org.ricvae.table.file.SourceType;
 
 /**
  * A column of numbers, or of dates taken as numbers.
@@ -18,5 +19,10 @@ public record NumericField(
   /** Copies the list. */
   public NumericField {
     repeated = List.copyOf(repeated);
+  }
+
+  @Override
+  public SourceType type() {
+    return text.type();
   }
 }
