@@ -18,8 +18,11 @@ final class Capacity {
 
   private static final List<List<Integer>> CANDIDATES = List.of(List.of(64), List.of(256, 128));
 
-  /** Steps of a training. */
-  static final int STEPS = 8_000;
+  /** Steps of a training where all cells are numbers. */
+  private static final int STEPS = 8_000;
+
+  /** With categories: a wrong one that was seen often enough is learnt by heart. */
+  private static final int STEPS_WITH_CATEGORIES = 4_000;
 
   /**
    * Multiplications forward in a training, some minutes of a processor: beyond a thousand inputs or
@@ -99,6 +102,7 @@ final class Capacity {
   /** The most steps that a network is trained for. */
   private static int most(TableTraining training, List<Integer> hidden) {
     long affordable = MOST_PRODUCTS / training.products(training.vae(hidden));
-    return (int) Math.max(LEAST_STEPS, Math.min(STEPS, affordable));
+    int useful = training.numbersOnly() ? STEPS : STEPS_WITH_CATEGORIES;
+    return (int) Math.max(LEAST_STEPS, Math.min(useful, affordable));
   }
 }

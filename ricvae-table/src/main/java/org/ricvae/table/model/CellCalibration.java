@@ -35,7 +35,7 @@ public record CellCalibration(double[] from, double[] logOdds, double[] cells, d
    * errors in a column that the others tell exactly are thousands of deviations out, which must not
    * speak for a cell that is but a few hundred out.
    */
-  private static final double FAR = 30;
+  private static final double FAR = 60;
 
   /** The share of a column's cells that are right, whatever else is known. */
   private static final double BULK = 0.9;

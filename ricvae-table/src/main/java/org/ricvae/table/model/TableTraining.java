@@ -30,6 +30,13 @@ import org.ricvae.use.TrainedModel;
 final class TableTraining {
   private static final double WARM_UP = 0.25;
 
+  /**
+   * Steps with categories. Where all cells are numbers, it is as long as the trainer lets it be,
+   * two fifths of all steps: numbers far from the bulk, whose gradients under the log penalty are
+   * small, are not told apart by z if that is dear from the start.
+   */
+  private static final int KL_WARM_UP = 400;
+
   /** Multiplications forward in a step that take about a millisecond. */
   private static final long SHORT_STEP = 30_000_000;
 
@@ -48,6 +55,11 @@ final class TableTraining {
 
   long rows() {
     return rows.count();
+  }
+
+  /** Whether no cell is a category. */
+  boolean numbersOnly() {
+    return rows.layout().numeric() == rows.layout().count();
   }
 
   /** 64 bits of the values, hexadecimal. */
@@ -106,9 +118,7 @@ final class TableTraining {
             options.learningRate(),
             Schedule.STEP,
             options.passes() > 1 ? WARM_UP : 0,
-            // The trainer bounds it: two fifths of the steps. With less, values far from the bulk,
-            // whose gradients under the log penalty are small, are never told apart by z.
-            steps,
+            numbersOnly() ? steps : KL_WARM_UP,
             0,
             validation,
             0,
