@@ -92,6 +92,6 @@ public final class Cells {
 
   @Override
   public String toString() {
-    return "%d numeric cells, categories %s".formatted(numeric, categories);
+    return "Cells[numeric=%d, categories=%s]".formatted(numeric, categories);
   }
 }
