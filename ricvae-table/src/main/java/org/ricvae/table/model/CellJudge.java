@@ -15,16 +15,16 @@ import org.ricvae.use.TrainedModel;
  * hidden from all others. (M passes: what the paper does by feeding the mean back, with only the
  * wrong cells replaced.)
  *
- * <p>A row is judged by how surprising its cells are, given all others, given half of them, given
- * none, and between: the terms of log p(x) = Σ log p(x_i | x_{before i}) over random orders of the
- * cells, with Laplace's density for numbers.
+ * <p>A row is judged by how surprising its cells are, given nothing and given the others: the first
+ * and the last terms of log p(x) = Σ log p(x_i | x_{before i}) over random orders of the cells,
+ * with Laplace's density for numbers.
  */
 final class CellJudge {
   /** Groups of cells that are hidden in turn when a cell is judged. */
   static final int GROUPS = 8;
 
-  /** How much is hidden at once for a row's score: all, a half, a quarter, an eighth. */
-  static final int[] WAYS = {1, 2, 4, GROUPS};
+  /** The seeds of the groups, pass by pass, begin so far from the seed itself. */
+  private static final long CUTS = 1_000;
 
   /**
    * Beyond so many deviations a number misleads others. Tails are heavy: with 4, the right cells of
@@ -48,6 +48,7 @@ final class CellJudge {
   private final int[] firsts;
   private final double wrong;
   private final long seed;
+  private final float[] prior;
   private final boolean[] seen;
   private final float[] predicted;
 
@@ -62,39 +63,82 @@ final class CellJudge {
     this.seed = seed;
     seen = new boolean[heldOut.capacity() * cells.count()];
     predicted = new float[heldOut.capacity() * size];
+    prior = new float[size];
+    float[] nothing = new float[cells.count()];
+    Arrays.fill(nothing, Float.NaN);
+    heldOut.predict(nothing, new boolean[nothing.length], 1, 1, seed, prior);
   }
 
   int capacity() {
     return heldOut.capacity();
   }
 
+  /** What is expected of a numeric cell given nothing. */
+  float prior(int cell) {
+    return prior[firsts[cell]];
+  }
+
   /**
-   * Residuals of n rows when a part is hidden: |x − μ| of a numeric cell, −log((1 − ρ) p + ρ / C)
-   * of a categorical one, NaN of a missing one.
+   * Judges n rows.
    *
-   * @param groups how many groups the cells are cut into
-   * @param residuals receives {@code [n × cells]}
+   * @param values {@code [n × cells]}; NaN: missing
+   * @param passes M
+   * @return the values themselves, for each cell μ, or the likeliest category that has a text
+   *     (those that the cell's own may be a misspelling of before others), and as scores the
+   *     distances: |x − μ| in deviations, or the log odds of the likeliest category against the
+   *     cell's own, misspellings considered
    */
-  void residuals(float[] values, int n, int groups, float[] residuals) {
+  JudgedRows judge(float[] values, int n, ResidualScales scales, int passes) {
+    int count = cells.count();
+    float[] distances = new float[n * count];
+    float[] expected = new float[n * count];
+    double[] rows = new double[n];
     know(values, n);
-    heldOut.predict(values, seen, n, groups, seed + groups, predicted);
-    for (int i = 0; i < n; i++) {
-      for (int c = 0; c < cells.count(); c++) {
-        residuals[i * cells.count() + c] = residual(values, i, c);
+    for (int pass = 0; pass < passes; pass++) {
+      heldOut.predict(values, seen, n, GROUPS, seed + CUTS + pass, predicted);
+      if (pass == 0) {
+        rows(values, n, scales, rows);
       }
+      for (int i = 0; i < n; i++) {
+        for (int c = 0; c < count; c++) {
+          int at = i * count + c;
+          distances[at] = distance(values[at], i, c, scales);
+          expected[at] = expected(values[at], i, c);
+          seen[at] = distances[at] < (c < cells.numeric() ? SUSPECT : SUSPECT_CATEGORY);
+        }
+      }
+    }
+    return new JudgedRows(n, count, values, expected, distances, rows);
+  }
+
+  /** The scores of n rows: the mean surprise of the known cells; 0 where none is known. */
+  private void rows(float[] values, int n, ResidualScales scales, double[] scores) {
+    int count = cells.count();
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      int known = 0;
+      for (int c = 0; c < count; c++) {
+        float value = values[i * count + c];
+        if (!Float.isNaN(value)) {
+          sum += surprise(value, c, prior, 0, scales.alone());
+          sum += surprise(value, c, predicted, i * size, scales.given());
+          known++;
+        }
+      }
+      scores[i] = known == 0 ? 0 : sum / (2 * known);
     }
   }
 
-  private float residual(float[] values, int i, int c) {
-    float value = values[i * cells.count() + c];
-    if (Float.isNaN(value)) {
-      return Float.NaN;
-    }
-    int first = i * size + firsts[c];
-    if (c < cells.numeric()) {
-      return Math.abs(value - predicted[first]);
-    }
-    return (float) -Math.log((1 - wrong) * predicted[first + category(c, value)] + uniform(c));
+  /**
+   * |x − μ| in mean deviations of a numeric cell, −log((1 − ρ) p + ρ / C) of a categorical one.
+   *
+   * @param from holds the prediction of the cell's row from at on
+   */
+  private double surprise(float value, int c, float[] from, int at, double[] scales) {
+    int first = at + firsts[c];
+    return c < cells.numeric()
+        ? Math.abs(value - from[first]) / scales[c]
+        : -Math.log((1 - wrong) * from[first + category(c, value)] + uniform(c));
   }
 
   /** The category of a text's number. */
@@ -107,61 +151,13 @@ final class CellJudge {
     return wrong / (firsts[c + 1] - firsts[c]);
   }
 
-  /** The scores of n rows: the mean surprise of the known cells; 0 where none is known. */
-  void rows(float[] values, int n, double[][] scales, double[] scores) {
-    float[] residuals = new float[n * cells.count()];
-    double[] sums = new double[n];
-    int[] known = new int[n];
-    for (int way = 0; way < WAYS.length; way++) {
-      residuals(values, n, WAYS[way], residuals);
-      for (int i = 0; i < n; i++) {
-        for (int c = 0; c < cells.count(); c++) {
-          double r = residuals[i * cells.count() + c];
-          if (!Double.isNaN(r)) {
-            sums[i] += c < cells.numeric() ? r / scales[way][c] : r;
-            known[i]++;
-          }
-        }
-      }
-    }
-    for (int i = 0; i < n; i++) {
-      scores[i] = known[i] == 0 ? 0 : sums[i] / known[i];
-    }
-  }
-
-  /**
-   * Judges the cells of n rows.
-   *
-   * @param scales {@code [numeric cells]}; null: 1 each, in a single pass
-   * @param passes M
-   * @param distances receives {@code [n × cells]}: |x − μ| in deviations, or the log odds of the
-   *     likeliest category against the cell's own, misspellings considered; NaN where it is missing
-   * @param expected receives {@code [n × cells]}: μ, or the likeliest category that has a text,
-   *     those that the cell's own may be a misspelling of before others
-   */
-  void cells(
-      float[] values, int n, double[] scales, int passes, float[] distances, float[] expected) {
-    know(values, n);
-    for (int pass = 0; pass < passes; pass++) {
-      heldOut.predict(values, seen, n, GROUPS, seed + 1000 + pass, predicted);
-      for (int i = 0; i < n; i++) {
-        for (int c = 0; c < cells.count(); c++) {
-          int at = i * cells.count() + c;
-          distances[at] = distance(values[at], i, c, scales);
-          expected[at] = expected(values[at], i, c);
-          seen[at] = distances[at] < (c < cells.numeric() ? SUSPECT : SUSPECT_CATEGORY);
-        }
-      }
-    }
-  }
-
-  private float distance(float value, int i, int c, double[] scales) {
+  private float distance(float value, int i, int c, ResidualScales scales) {
     if (Float.isNaN(value)) {
       return Float.NaN;
     }
     int first = i * size + firsts[c];
     if (c < cells.numeric()) {
-      return (float) (Math.abs(value - predicted[first]) / (scales == null ? 1 : scales[c]));
+      return (float) (Math.abs(value - predicted[first]) / scales.cell()[c]);
     }
     double most = 0;
     for (int k = first; k < i * size + firsts[c + 1]; k++) {

@@ -11,4 +11,11 @@ package org.ricvae.table.model;
  * @param rowScores {@code [rows]}: mean surprise of a row's cells
  */
 public record JudgedRows(
-    int rows, int cells, float[] values, float[] expected, float[] scores, double[] rowScores) {}
+    int rows, int cells, float[] values, float[] expected, float[] scores, double[] rowScores) {
+  /** Copies what was found, but not the values, to the rows of a longer list from first on. */
+  void copyTo(JudgedRows all, int first) {
+    System.arraycopy(expected, 0, all.expected, first * cells, rows * cells);
+    System.arraycopy(scores, 0, all.scores, first * cells, rows * cells);
+    System.arraycopy(rowScores, 0, all.rowScores, first, rows);
+  }
+}

@@ -31,12 +31,7 @@ record Judgement(
         model.vae().objective().likelihood() instanceof MixedLikelihood mixed
             && mixed.cells().equals(cells)
             && scales.cell().length == cells.numeric()
-            && scales.interval().length == cells.numeric()
-            && scales.row().length == CellJudge.WAYS.length
             && calibration.cells().size() == cells.count();
-    for (double[] way : scales.row()) {
-      fits &= way.length == cells.numeric();
-    }
     if (!fits) {
       throw new InputException(
           "%s: %s does not belong to the networks beside it; train the model again"

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JudgementFile {
   static final String NAME = "table.json";
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()

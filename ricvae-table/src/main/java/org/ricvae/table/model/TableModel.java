@@ -192,17 +192,13 @@ public final class TableModel {
 
   /** Judges the first n rows of {@code [capacity × cells]}. */
   JudgedRows judge(CellJudge judge, float[] values, int n, int passes) {
-    int cells = values.length / judge.capacity();
-    float[] distances = new float[n * cells];
-    float[] expected = new float[n * cells];
-    double[] rows = new double[n];
-    judge.cells(values, n, scales().cell(), passes, distances, expected);
-    judge.rows(values, n, scales().row(), rows);
-    for (int i = 0; i < n * cells; i++) {
-      if (!Float.isNaN(distances[i])) {
-        distances[i] = (float) calibration().cells().get(i % cells).score(distances[i]);
+    JudgedRows judged = judge.judge(values, n, scales(), passes);
+    float[] scores = judged.scores();
+    for (int i = 0; i < scores.length; i++) {
+      if (!Float.isNaN(scores[i])) {
+        scores[i] = (float) calibration().cells().get(i % judged.cells()).score(scores[i]);
       }
     }
-    return new JudgedRows(n, cells, values, expected, distances, rows);
+    return judged;
   }
 }

@@ -76,44 +76,33 @@ final class Trial {
   }
 
   Judgement judgement() {
-    float[] distances = new float[n * cells];
-    cells(values, null, 1, distances);
+    float[] distances = judge(values, ResidualScales.ones(numeric), 1).scores();
     double[] cell = scales(distances, NORMAL, LEAST, 0.5);
     double[] interval = scales(distances, 1, LEAST, INTERVAL);
-    double[][] row = new double[CellJudge.WAYS.length][];
-    for (int way = 0; way < row.length; way++) {
-      float[] residuals = new float[n * cells];
-      int groups = CellJudge.WAYS[way];
-      byChunks(
-          (judge, part, rowsOfPart, at) -> {
-            float[] of = new float[rowsOfPart * cells];
-            judge.residuals(part, rowsOfPart, groups, of);
-            System.arraycopy(of, 0, residuals, at * cells, of.length);
-          },
-          values);
-      row[way] = laplace(residuals);
-    }
-    ResidualScales scales = new ResidualScales(cell, row, interval);
-    double[] scores = new double[n];
-    byChunks(
-        (judge, part, rowsOfPart, at) -> {
-          double[] of = new double[rowsOfPart];
-          judge.rows(part, rowsOfPart, row, of);
-          System.arraycopy(of, 0, scores, at, rowsOfPart);
-        },
-        values);
+    ResidualScales scales =
+        new ResidualScales(cell, laplace(distancesFromPrior()), laplace(distances), interval);
+    JudgedRows original = judge(values, scales, TableModel.DEFAULT_PASSES);
     return new Judgement(
         schema,
         scales,
-        calibration(cell),
-        WithinClassScatter.threshold(scores),
+        calibration(scales, original.scores()),
+        WithinClassScatter.threshold(original.rowScores()),
         options.wrong(),
         options.seed());
   }
 
-  private Calibration calibration(double[] scales) {
-    float[] original = new float[n * cells];
-    cells(values, scales, TableModel.DEFAULT_PASSES, original);
+  private float[] distancesFromPrior() {
+    float[] distances = new float[n * cells];
+    for (int i = 0; i < n; i++) {
+      for (int c = 0; c < numeric; c++) {
+        int at = i * cells + c;
+        distances[at] = Math.abs(values[at] - judges[0].prior(c));
+      }
+    }
+    return distances;
+  }
+
+  private Calibration calibration(ResidualScales scales, float[] original) {
     double wanted = Math.min(ERRORS, (double) MOST_ERRORS / cells);
     int rounds = (int) Math.max(1, Math.min(MOST_ROUNDS, Math.ceil(wanted / (INJECTED * n))));
     List<List<Float>> wrong = new ArrayList<>();
@@ -128,8 +117,7 @@ final class Trial {
       for (int i = 0; i < n; i++) {
         injection.inject(dirty, i * cells, INJECTED, random, changed);
       }
-      float[] distances = new float[n * cells];
-      cells(dirty, scales, TableModel.DEFAULT_PASSES, distances);
+      float[] distances = judge(dirty, scales, TableModel.DEFAULT_PASSES).scores();
       for (int i = 0; i < dirty.length; i++) {
         if (changed[i]) {
           wrong.get(i % cells).add(distances[i]);
@@ -160,14 +148,20 @@ final class Trial {
         errors.subList(from, to).stream().flatMapToDouble(Arrays::stream).toArray());
   }
 
-  private void cells(float[] from, double[] scales, int passes, float[] distances) {
-    byChunks(
-        (judge, part, rowsOfPart, at) -> {
-          float[] of = new float[rowsOfPart * cells];
-          judge.cells(part, rowsOfPart, scales, passes, of, new float[of.length]);
-          System.arraycopy(of, 0, distances, at * cells, of.length);
-        },
-        from);
+  /** Takes the rows to the judges of all workers. */
+  private JudgedRows judge(float[] from, ResidualScales scales, int passes) {
+    JudgedRows all =
+        new JudgedRows(n, cells, from, new float[n * cells], new float[n * cells], new double[n]);
+    int chunk = judges[0].capacity();
+    team.run(
+        worker -> {
+          for (int at = team.next() * chunk; at < n; at = team.next() * chunk) {
+            int rowsOfPart = Math.min(chunk, n - at);
+            float[] part = Arrays.copyOfRange(from, at * cells, (at + rowsOfPart) * cells);
+            judges[worker].judge(part, rowsOfPart, scales, passes).copyTo(all, at);
+          }
+        });
+    return all;
   }
 
   /** A quantile of the known residuals of each numeric cell, times a factor, plus the least. */
@@ -201,25 +195,5 @@ final class Trial {
       }
     }
     return Arrays.copyOf(column, known);
-  }
-
-  private interface Part {
-    void run(CellJudge judge, float[] values, int rows, int at);
-  }
-
-  /** Takes the rows to the judges of all workers. */
-  private void byChunks(Part part, float[] from) {
-    int chunk = judges[0].capacity();
-    team.run(
-        worker -> {
-          for (int at = team.next() * chunk; at < n; at = team.next() * chunk) {
-            int rowsOfPart = Math.min(chunk, n - at);
-            part.run(
-                judges[worker],
-                Arrays.copyOfRange(from, at * cells, (at + rowsOfPart) * cells),
-                rowsOfPart,
-                at);
-          }
-        });
   }
 }
