@@ -5,6 +5,11 @@ import org.ricvae.kernel.Kernels;
 
 /** Kernels of ours, on their own layout, as a training step calls them. */
 record KernelContestant(Kernels kernels) implements Contestant {
+  /** The tiles into which a training step cuts weights. */
+  private static final int TILE_ROWS = 192;
+
+  private static final int TILE_PANELS = 8;
+
   @Override
   public String name() {
     return kernels.name();
@@ -35,14 +40,33 @@ record KernelContestant(Kernels kernels) implements Contestant {
           () -> kernels.backward(in, out, blocks, w, 0, panel, y, 0, deltas, x, 0, panel);
       case WEIGHT_GRADIENT -> {
         float[] transposed = new float[deltas * blocks];
-        float[] g = new float[panel];
+        float[] g = new float[TILE_PANELS * rows * Kernels.BLOCK];
         yield () -> {
           for (int b = 0; b < blocks; b++) {
             kernels.transpose(out, y, b * deltas, transposed, b * chunk, blocks * chunk);
           }
-          for (int p = 0; p < panels; p++) {
-            int at = p * blocks * chunk;
-            kernels.weightGradient(rows, blocks, x, 0, panel, transposed, at, chunk, g, 0);
+          int n;
+          for (int k = 0; k < rows; k += n) {
+            int left = rows - k;
+            n = left <= TILE_ROWS + Kernels.TILE + 1 ? left : TILE_ROWS;
+            for (int p = 0; p < panels; p += TILE_PANELS) {
+              int group = Math.min(TILE_PANELS, panels - p);
+              int at = p * blocks * chunk;
+              kernels.weightGradients(
+                  n,
+                  group,
+                  blocks,
+                  x,
+                  k * Kernels.BLOCK,
+                  panel,
+                  transposed,
+                  at,
+                  blocks * chunk,
+                  chunk,
+                  g,
+                  0,
+                  n * Kernels.BLOCK);
+            }
           }
         };
       }

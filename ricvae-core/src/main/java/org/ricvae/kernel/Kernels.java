@@ -125,6 +125,33 @@ public interface Kernels {
       int g0);
 
   /**
+   * {@link #weightGradient} of the same rows of several panels, to the same bits. With many samples
+   * the order in which memory is read decides: what was read of the inputs serves all panels.
+   *
+   * @param panels panels whose deltas lie {@code dyTPanel}, and gradients {@code gPanel} floats
+   *     apart
+   */
+  default void weightGradients(
+      int rows,
+      int panels,
+      int chunks,
+      float[] x,
+      int x0,
+      int xChunk,
+      float[] dyT,
+      int dyT0,
+      int dyTPanel,
+      int dyTChunk,
+      float[] g,
+      int g0,
+      int gPanel) {
+    for (int p = 0; p < panels; p++) {
+      int dyp = dyT0 + p * dyTPanel;
+      weightGradient(rows, chunks, x, x0, xChunk, dyT, dyp, dyTChunk, g, g0 + p * gPanel);
+    }
+  }
+
+  /**
    * Transposes {@code [features × 32]} into {@code ceil(features / 32)} panels {@code [32 × 32]},
    * {@code dstPanel} floats apart; the columns that pad the last one become zero.
    */

@@ -36,7 +36,7 @@ public final class Deltas {
   }
 
   /** Floats from one panel of 32 outputs to the next. */
-  int panelStride() {
+  public int panelStride() {
     return panelStride;
   }
 

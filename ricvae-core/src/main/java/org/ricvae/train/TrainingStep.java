@@ -1,6 +1,7 @@
 package org.ricvae.train;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.ricvae.kernel.Kernels;
 import org.ricvae.kernel.Slab;
@@ -26,12 +27,21 @@ final class TrainingStep {
   private static final int SHARD_BLOCKS = 4;
 
   /**
-   * Rows of a weight tile: what was read of them in all chunks of a large batch stays in a core's
-   * second cache, while panel after panel is summed.
+   * Rows and panels of a weight tile: what is read of the inputs serves all panels, that of the
+   * deltas all rows, and the sums stay in a core's second cache.
    */
-  private static final int TILE_ROWS = 96;
+  private static final int TILE_ROWS = 192;
 
-  private record Tile(Workspace.Trace trace, int panel, int from, int rows) {}
+  private static final int TILE_PANELS = 8;
+
+  /** The most rows of a tile: the odd row at the end of a panel, and few more, go with the last. */
+  private static final int MOST_ROWS = TILE_ROWS + Kernels.TILE + 1;
+
+  private record Tile(Workspace.Trace trace, int panel, int panels, int from, int rows) {
+    int weights() {
+      return panels * rows;
+    }
+  }
 
   private final Kernels kernels;
   private final WorkerTeam team;
@@ -65,24 +75,26 @@ final class TrainingStep {
     for (int i = 0; i < scratch.length; i++) {
       hiding[i] = new Hiding.Memory();
       scratch[i] = new Scratch(vae, SHARD_BLOCKS, slab);
-      gradient[i] = slab.take((TILE_ROWS + Kernels.TILE + 1) * Kernels.BLOCK);
+      gradient[i] = slab.take(TILE_PANELS * MOST_ROWS * Kernels.BLOCK);
     }
     List<Tile> all = new ArrayList<>();
     for (Workspace.Trace trace : workspace.traces()) {
       addTiles(all, trace);
     }
+    // The largest first, so that all workers end at about the same time.
+    all.sort(Comparator.comparingInt(Tile::weights).reversed());
     tiles = all.toArray(Tile[]::new);
   }
 
-  /** Cuts a layer into tiles; the odd row at the end of a panel goes with the last tile. */
   private static void addTiles(List<Tile> tiles, Workspace.Trace trace) {
     int rows = trace.layer().rows();
+    int panels = trace.layer().panels();
     int at = 0;
     while (at < rows) {
       int left = rows - at;
-      int n = left <= TILE_ROWS + Kernels.TILE + 1 ? left : TILE_ROWS;
-      for (int p = 0; p < trace.layer().panels(); p++) {
-        tiles.add(new Tile(trace, p, at, n));
+      int n = left <= MOST_ROWS ? left : TILE_ROWS;
+      for (int p = 0; p < panels; p += TILE_PANELS) {
+        tiles.add(new Tile(trace, p, Math.min(TILE_PANELS, panels - p), at, n));
       }
       at += n;
     }
@@ -136,23 +148,30 @@ final class TrainingStep {
     for (int i = team.next(); i < tiles.length; i = team.next()) {
       Tile tile = tiles[i];
       Workspace.Trace t = tile.trace();
-      Dense layer = t.layer();
-      kernels.weightGradient(
+      int size = tile.rows() * Kernels.BLOCK;
+      kernels.weightGradients(
           tile.rows(),
+          tile.panels(),
           workspace.chunks(),
           t.input().data(),
           t.input().ones(0) + tile.from() * Kernels.BLOCK,
           t.input().stride(),
           t.deltas().data(),
           t.deltas().panel(tile.panel()),
+          t.deltas().panelStride(),
           Deltas.STRIDE,
           g,
-          g0);
-      int w0 = layer.offset() + tile.panel() * layer.panelStride() + tile.from() * Kernels.BLOCK;
+          g0,
+          size);
       int biases = tile.from() == 0 ? Kernels.BLOCK : 0;
-      adam.update(kernels, w0, g, g0, biases, true);
-      int rest = tile.rows() * Kernels.BLOCK - biases;
-      adam.update(kernels, w0 + biases, g, g0 + biases, rest, false);
+      for (int p = 0; p < tile.panels(); p++) {
+        Dense layer = t.layer();
+        int w0 =
+            layer.offset() + (tile.panel() + p) * layer.panelStride() + tile.from() * Kernels.BLOCK;
+        int gp = g0 + p * size;
+        adam.update(kernels, w0, g, gp, biases, true);
+        adam.update(kernels, w0 + biases, g, gp + biases, size - biases, false);
+      }
     }
   }
 }

@@ -178,6 +178,44 @@ public interface ProductsContract extends KernelsUnderTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"8, 1, 1", "9, 3, 2", "192, 2, 17", "200, 8, 33", "201, 3, 40", "33, 4, 80"})
+  default void weightGradientsOfSeveralPanelsHaveTheSameBits(int rows, int panels, int chunks) {
+    Random random = new Random(rows * 41L + chunks);
+    Guarded x = Guarded.input(random, chunks, rows * 32, rows * 32);
+    Guarded dyT = Guarded.input(random, panels * chunks, 32 * 32, 32 * 32);
+    Guarded all = Guarded.output(panels, rows * 32, rows * 32);
+    int dyTPanel = chunks * dyT.stride;
+
+    kernels()
+        .weightGradients(
+            rows,
+            panels,
+            chunks,
+            x.data,
+            x.start,
+            x.stride,
+            dyT.data,
+            dyT.start,
+            dyTPanel,
+            dyT.stride,
+            all.data,
+            all.start,
+            all.stride);
+
+    all.check();
+    for (int p = 0; p < panels; p++) {
+      Guarded g = Guarded.output(1, rows * 32, rows * 32);
+      int dyTp = dyT.start + p * dyTPanel;
+      kernels()
+          .weightGradient(
+              rows, chunks, x.data, x.start, x.stride, dyT.data, dyTp, dyT.stride, g.data, g.start);
+      for (int i = 0; i < rows * 32; i++) {
+        assertThat(all.get(p, i)).isEqualTo(g.get(0, i));
+      }
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 7, 8, 31, 32, 33, 64, 100})
   default void transpose(int features) {
     Random random = new Random(features);

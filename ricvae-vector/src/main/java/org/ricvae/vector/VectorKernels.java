@@ -17,6 +17,9 @@ public final class VectorKernels implements Kernels {
   /** Chunks of a weight gradient summed at a time: their deltas take 32 KiB of L1. */
   private static final int CHUNKS = 8;
 
+  /** Chunks that all panels are summed over before the next: a core's second cache holds them. */
+  private static final int CACHED_CHUNKS = 2 * CHUNKS;
+
   private final Kernels plain = new PlainKernels();
 
   @Override
@@ -102,20 +105,48 @@ public final class VectorKernels implements Kernels {
       int dyTChunk,
       float[] g,
       int g0) {
+    weightGradients(rows, 1, chunks, x, x0, xChunk, dyT, dyT0, 0, dyTChunk, g, g0, 0);
+  }
+
+  @Override
+  public void weightGradients(
+      int rows,
+      int panels,
+      int chunks,
+      float[] x,
+      int x0,
+      int xChunk,
+      float[] dyT,
+      int dyT0,
+      int dyTPanel,
+      int dyTChunk,
+      float[] g,
+      int g0,
+      int gPanel) {
     int tall = Tile.tall(rows);
     int whole = rows / TILE * TILE;
-    for (int c = 0; c < chunks; c += CHUNKS) {
-      int n = Math.min(CHUNKS, chunks - c);
-      int xc = x0 + c * xChunk;
-      int dc = dyT0 + c * dyTChunk;
-      boolean first = c == 0;
-      Tile.TALL.reduceChunks(0, tall, n, first, x, xc, xChunk, dyT, dc, dyTChunk, g, g0);
-      Tile.SHORT.reduceChunks(tall, whole, n, first, x, xc, xChunk, dyT, dc, dyTChunk, g, g0);
+    for (int from = 0; from < chunks; from += CACHED_CHUNKS) {
+      int to = Math.min(from + CACHED_CHUNKS, chunks);
+      for (int p = 0; p < panels; p++) {
+        int gp = g0 + p * gPanel;
+        for (int c = from; c < to; c += CHUNKS) {
+          int n = Math.min(CHUNKS, to - c);
+          int xc = x0 + c * xChunk;
+          int dc = dyT0 + p * dyTPanel + c * dyTChunk;
+          boolean first = c == 0;
+          Tile.TALL.reduceChunks(0, tall, n, first, x, xc, xChunk, dyT, dc, dyTChunk, g, gp);
+          Tile.SHORT.reduceChunks(tall, whole, n, first, x, xc, xChunk, dyT, dc, dyTChunk, g, gp);
+        }
+      }
     }
     if (whole < rows) {
       // The odd rows at the end, summed with what is before them to fill a tile.
       int last = rows - TILE;
-      Tile.SHORT.reduceChunks(last, rows, chunks, true, x, x0, xChunk, dyT, dyT0, dyTChunk, g, g0);
+      for (int p = 0; p < panels; p++) {
+        int dp = dyT0 + p * dyTPanel;
+        int gp = g0 + p * gPanel;
+        Tile.SHORT.reduceChunks(last, rows, chunks, true, x, x0, xChunk, dyT, dp, dyTChunk, g, gp);
+      }
     }
   }
 
