@@ -21,7 +21,7 @@ import org.ricvae.use.TrainedModel;
  */
 final class CellJudge {
   /** Groups of cells that are hidden in turn when a cell is judged. */
-  static final int GROUPS = 8;
+  private static final int GROUPS = 8;
 
   /** The seeds of the groups, pass by pass, begin so far from the seed itself. */
   private static final long CUTS = 1_000;

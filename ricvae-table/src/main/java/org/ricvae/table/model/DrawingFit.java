@@ -35,7 +35,7 @@ final class DrawingFit {
   private DrawingFit(TableModel model, EncodedRows rows, Kernels kernels) {
     this.model = model;
     cells = rows.layout();
-    size = cells.size(); // a sum over the cells: not for a loop
+    size = cells.size();
     firsts = cells.firsts();
     codes = new Codes(model.trained(), kernels);
     n = (int) Math.min(ROWS, rows.count());

@@ -32,7 +32,7 @@ final class HeldOut {
     this.model = model;
     forward = new Forward(model.vae(), kernels, BLOCKS);
     cells = ((MixedLikelihood) model.vae().objective().likelihood()).cells();
-    size = cells.size(); // a sum over the cells: not for a loop
+    size = cells.size();
     firsts = cells.firsts();
     int n = capacity();
     x = new float[n * size];
