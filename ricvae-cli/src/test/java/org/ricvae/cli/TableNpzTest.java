@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,16 @@ class TableNpzTest {
     assertThat(json.get("outliers").asInt()).isEqualTo(10);
     assertThat(json.get("roc_auc").asDouble()).isGreaterThan(0.95);
     assertThat(Files.readString(page)).contains("10 known outliers");
+  }
+
+  @Test
+  void modelOfATableMayBeGivenInOneWord() {
+    for (String option : List.of("-m=", "--model=")) {
+      Path scores = dir.resolve("scores" + option.length() + ".csv");
+      JsonNode json =
+          Cli.run("score", data, option + model, "-o", scores, "--json").isDone().json();
+      assertThat(json.get("outliers").asInt()).isEqualTo(10);
+    }
   }
 
   @Test

@@ -69,6 +69,10 @@ public final class TableCommands {
     for (int i = 1; i < args.size(); i++) {
       String before = args.get(i - 1);
       String text = args.get(i);
+      String[] parts = text.split("=", 2);
+      if (parts.length == 2 && MODEL.contains(parts[0]) && isTable(parts[1])) {
+        return Optional.of(text);
+      }
       if (text.startsWith("-") || NOT_DATA.contains(before)) {
         continue;
       }
