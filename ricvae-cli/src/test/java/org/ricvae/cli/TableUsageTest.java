@@ -131,7 +131,7 @@ class TableUsageTest {
         "generate -m MODEL -M 5 -o OUT.csv            | '-M', '5'",
         "generate -m IMAGEMODEL -o OUT.csv            | its ending is none of",
         "generate -m gone -o OUT.csv                  | gone is not a model",
-        "clean IMAGES.npy -m=MODEL -o OUT.npy         | MODEL is the model of a table",
+        "clean IMAGES.npy -m=MODEL -o OUT.npy         | IMAGES.npy is no table",
         "info gone.csv                                | there is no such file",
         "info EMPTY.csv                               | EMPTY.csv is empty",
         "undo ORDERS.csv --changes gone.csv -o OUT.csv | gone.csv",
