@@ -7,7 +7,6 @@ import org.ricvae.kernel.Kernels;
 import org.ricvae.kernel.Slab;
 import org.ricvae.nn.Activations;
 import org.ricvae.nn.Adam;
-import org.ricvae.nn.Deltas;
 import org.ricvae.nn.Dense;
 import org.ricvae.nn.GradientPair;
 import org.ricvae.nn.Network;
@@ -44,14 +43,15 @@ final class Autoencoder {
     input = new Activations(columns, blocks, slab);
     tape = new Tape(network, input, blocks, true, slab);
     int widest = columns;
-    int rows = 0;
+    long own = seed;
     for (Dense layer : network.layers()) {
-      Xavier.initialize(layer, weights, seed + layer.offset());
+      Xavier.initialize(layer, weights, own);
+      // A seed for each layer: so far apart they were when the results of docs/paper were made.
+      own += (1 + (layer.in() + 7L) / 8 * 8) * Kernels.squares(layer.out()) * Kernels.BLOCK;
       widest = Math.max(widest, layer.out());
-      rows = Math.max(rows, layer.rows());
     }
     gradient = new GradientPair(widest, blocks, slab);
-    weightGradient = new float[rows * Kernels.BLOCK];
+    weightGradient = new float[weights.length];
     adam = new Adam(weights, 0);
   }
 
@@ -110,30 +110,9 @@ final class Autoencoder {
     tape.backward(kernels, weights, gradient, 0, blocks, false);
     adam.next(learningRate, 1);
     for (int i = 0; i < network.layers().size(); i++) {
-      for (int panel = 0; panel < network.layers().get(i).panels(); panel++) {
-        int rows = gradient(i, panel);
-        int w0 = network.layers().get(i).offset() + panel * rows * Kernels.BLOCK;
-        adam.update(kernels, w0, weightGradient, 0, Kernels.BLOCK, true);
-        int rest = (rows - 1) * Kernels.BLOCK;
-        adam.update(kernels, w0 + Kernels.BLOCK, weightGradient, Kernels.BLOCK, rest, false);
-      }
+      Dense layer = network.layers().get(i);
+      layer.weightGradient(kernels, tape.input(i), tape.deltas(i), blocks, weightGradient);
+      adam.update(kernels, layer, weightGradient);
     }
-  }
-
-  /** Sums the gradient of one panel of a layer's weights over the batch; returns its rows. */
-  private int gradient(int i, int panel) {
-    Dense layer = network.layers().get(i);
-    kernels.weightGradient(
-        layer.rows(),
-        blocks,
-        tape.input(i).data(),
-        tape.input(i).ones(0),
-        tape.input(i).stride(),
-        tape.deltas(i).data(),
-        tape.deltas(i).panel(panel),
-        Deltas.STRIDE,
-        weightGradient,
-        0);
-    return layer.rows();
   }
 }

@@ -63,13 +63,14 @@ public final class ProductEfficiency {
   }
 
   private static Runnable microKernel(Kernels kernels) {
-    int panel = INPUTS * Kernels.BLOCK;
-    float[] w = KernelContestant.random(panel);
-    float[] x = KernelContestant.random(panel);
-    float[] y = new float[Kernels.BLOCK * Kernels.BLOCK];
+    int panel = INPUTS * Kernels.TILE;
+    int block = INPUTS * Kernels.BLOCK;
+    float[] w = KernelContestant.random(panel * Kernels.panels(OUTPUTS));
+    float[] x = KernelContestant.random(block);
+    float[] y = new float[OUTPUTS * Kernels.BLOCK];
     return () -> {
       for (int i = 0; i < CALLS; i++) {
-        kernels.forward(INPUTS, OUTPUTS, 1, w, 0, panel, x, 0, panel, y, 0, y.length);
+        kernels.forward(INPUTS, OUTPUTS, 1, w, 0, panel, x, 0, block, y, 0, y.length);
       }
     };
   }

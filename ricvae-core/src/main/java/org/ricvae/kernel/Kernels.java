@@ -6,18 +6,19 @@ package org.ricvae.kernel;
  * <p><b>Layout.</b> A batch is cut into blocks of {@value #BLOCK} samples. The activations of a
  * block are stored feature by feature, the samples of a feature side by side: {@code [features ×
  * 32]}, so the lanes of a vector register are samples. Weights of a dense layer with {@code in}
- * inputs and {@code out} outputs lie in {@code ceil(out / 32)} panels {@code [rows × 32]}, one
+ * inputs and {@code out} outputs lie in {@code ceil(out / 12)} panels {@code [rows × 12]}, one
  * column an output; row 0 is the bias and row 1 + i belongs to input i. Likewise row 0 of an
  * activation that feeds a layer is all ones, so that bias and bias gradient need no code of their
  * own. Feature counts are padded with zero rows to a multiple of {@value #TILE}, the height of a
- * register tile.
+ * register tile: a forward product reads a panel from its begin to its end.
  *
  * <p>Every sum runs over its index in ascending order with one fused multiply-add a term: its bits
  * depend neither on the provider's vector width, nor on how a batch is split over threads. (The
  * OpenBLAS provider sums in its own order and says so.) So are the gradients of the
  * non-linearities, all that is done with residuals and rows, and Adam: the same bits everywhere.
  * Exponentials and logarithms are good to a few units in the last place, which may differ from
- * provider to provider. Element-wise functions and Adam take a multiple of {@value #BLOCK} values.
+ * provider to provider. Element-wise functions take a multiple of {@value #BLOCK} values, Adam any
+ * number.
  *
  * <p>Implementations are stateless and thread-safe, and check nothing: callers own the geometry.
  */
@@ -25,8 +26,8 @@ public interface Kernels {
   /** Samples that lie side by side in memory: two AVX-512 registers, four of AVX2. */
   int BLOCK = 32;
 
-  /** Feature counts are padded to a multiple of this: the rows of a register tile. */
-  int TILE = 8;
+  /** Rows of a register tile, and so outputs of a weight panel; feature counts are padded to it. */
+  int TILE = 12;
 
   /** Exponentials saturate beyond this argument: exp(±87) is still a normal number. */
   int EXP_LIMIT = 87;
@@ -49,8 +50,13 @@ public interface Kernels {
     return (features + TILE - 1) / TILE * TILE;
   }
 
-  /** Panels of 32 columns that hold {@code out} outputs. */
+  /** Weight panels of 12 columns that hold {@code out} outputs. */
   static int panels(int out) {
+    return (out + TILE - 1) / TILE;
+  }
+
+  /** Squares of 32 by 32 that hold the deltas of {@code out} outputs for 32 samples, transposed. */
+  static int squares(int out) {
     return (out + BLOCK - 1) / BLOCK;
   }
 
@@ -84,8 +90,8 @@ public interface Kernels {
    * least {@code 1 + padded(in)} rows.
    *
    * @param in inputs; {@code padded(in)} rows of dx are written
-   * @param out outputs to sum over
-   * @param dy {@code [out × 32]} a block
+   * @param out outputs to sum over; columns that pad the last panel are zero
+   * @param dy {@code [padded(out) × 32]} a block, zero beyond the outputs
    * @param dx {@code [padded(in) × 32]} a block
    */
   void backward(
@@ -103,59 +109,38 @@ public interface Kernels {
       int dxBlock);
 
   /**
-   * Gradient of a range of one weight panel over a whole batch: {@code g[k, o] = Σ_b x[k, b] dy[o,
-   * b]}, overwritten. The sum runs over chunks of 32 samples: block by block, pass by pass.
+   * Gradient of a range of the weights over a whole batch: {@code g[k, o] = Σ_b x[k, b] dy[o, b]},
+   * overwritten. The sum runs over chunks of 32 samples: block by block, pass by pass.
    *
-   * @param rows rows of the panel to compute, at least {@value #TILE}
+   * @param rows rows of the panels to compute
+   * @param out outputs; columns that pad the last panel become zero
    * @param chunks chunks of 32 samples
-   * @param x {@code [rows × 32]} a chunk from {@code x0}, {@code xChunk} floats apart
-   * @param dyT the deltas transposed, {@code [32 samples × 32 outputs]} a chunk
-   * @param g {@code [rows × 32]}
+   * @param x {@code [rows × 32]} a chunk from {@code x0}, {@code xChunk} floats apart; memory for
+   *     {@code padded(rows)} rows, whatever it holds
+   * @param dyT the deltas transposed, {@code [32 samples × 32 outputs]} a chunk, one after the
+   *     other; {@code ceil(out / 32)} times, {@code dyTSquare} floats apart, zero beyond the
+   *     outputs
+   * @param g {@code ceil(out / 12)} panels {@code [rows × 12]}, {@code gPanel} floats apart
    */
   void weightGradient(
       int rows,
+      int out,
       int chunks,
       float[] x,
       int x0,
       int xChunk,
       float[] dyT,
       int dyT0,
-      int dyTChunk,
-      float[] g,
-      int g0);
-
-  /**
-   * {@link #weightGradient} of the same rows of several panels, to the same bits. With many samples
-   * the order in which memory is read decides: what was read of the inputs serves all panels.
-   *
-   * @param panels panels whose deltas lie {@code dyTPanel}, and gradients {@code gPanel} floats
-   *     apart
-   */
-  default void weightGradients(
-      int rows,
-      int panels,
-      int chunks,
-      float[] x,
-      int x0,
-      int xChunk,
-      float[] dyT,
-      int dyT0,
-      int dyTPanel,
-      int dyTChunk,
+      int dyTSquare,
       float[] g,
       int g0,
-      int gPanel) {
-    for (int p = 0; p < panels; p++) {
-      int dyp = dyT0 + p * dyTPanel;
-      weightGradient(rows, chunks, x, x0, xChunk, dyT, dyp, dyTChunk, g, g0 + p * gPanel);
-    }
-  }
+      int gPanel);
 
   /**
-   * Transposes {@code [features × 32]} into {@code ceil(features / 32)} panels {@code [32 × 32]},
-   * {@code dstPanel} floats apart; the columns that pad the last one become zero.
+   * Transposes {@code [features × 32]} into {@code ceil(features / 32)} squares {@code [32 × 32]},
+   * {@code dstSquare} floats apart; the columns that pad the last one become zero.
    */
-  void transpose(int features, float[] src, int src0, float[] dst, int dst0, int dstPanel);
+  void transpose(int features, float[] src, int src0, float[] dst, int dst0, int dstSquare);
 
   /** {@code a = exp(a)} for n values, the argument held within ±{@value #EXP_LIMIT}. */
   void exp(float[] a, int a0, int n);

@@ -66,30 +66,34 @@ public class PlainKernels implements Kernels {
   @Override
   public void weightGradient(
       int rows,
+      int out,
       int chunks,
       float[] x,
       int x0,
       int xChunk,
       float[] dyT,
       int dyT0,
-      int dyTChunk,
+      int dyTSquare,
       float[] g,
-      int g0) {
-    PRODUCTS.get().weightGradient(rows, chunks, x, x0, xChunk, dyT, dyT0, dyTChunk, g, g0);
+      int g0,
+      int gPanel) {
+    PRODUCTS
+        .get()
+        .weightGradient(rows, out, chunks, x, x0, xChunk, dyT, dyT0, dyTSquare, g, g0, gPanel);
   }
 
   @Override
-  public void transpose(int features, float[] src, int src0, float[] dst, int dst0, int dstPanel) {
-    for (int p = 0; p < Kernels.panels(features); p++) {
-      int panel = dst0 + p * dstPanel;
+  public void transpose(int features, float[] src, int src0, float[] dst, int dst0, int dstSquare) {
+    for (int p = 0; p < Kernels.squares(features); p++) {
+      int square = dst0 + p * dstSquare;
       int columns = Math.min(BLOCK, features - p * BLOCK);
       if (columns < BLOCK) {
-        Arrays.fill(dst, panel, panel + BLOCK * BLOCK, 0);
+        Arrays.fill(dst, square, square + BLOCK * BLOCK, 0);
       }
       for (int c = 0; c < columns; c++) {
         int row = src0 + (p * BLOCK + c) * BLOCK;
         for (int b = 0; b < BLOCK; b++) {
-          dst[panel + b * BLOCK + c] = src[row + b];
+          dst[square + b * BLOCK + c] = src[row + b];
         }
       }
     }

@@ -11,13 +11,14 @@ import java.util.Arrays;
  * sums scattered. Ten times faster than loops over the panels as they lie.
  */
 final class PlainProducts {
-  /** Elements summed at a time: what the 32 sums take fits the second-level cache. */
-  private static final int LENGTH = 512;
+  /** Elements summed at a time, whole panels: what the 32 sums take fits the second-level cache. */
+  private static final int LENGTH = 42 * Kernels.TILE;
 
   /** Terms a pass over the sums. */
   private static final int TERMS = 4;
 
   private static final int BLOCK = Kernels.BLOCK;
+  private static final int TILE = Kernels.TILE;
 
   private final float[][] vectors = new float[TERMS][LENGTH];
   private final float[][] sums = new float[BLOCK][LENGTH];
@@ -31,7 +32,7 @@ final class PlainProducts {
       for (int k = 0; k < rows; k += TERMS) {
         int terms = Math.min(TERMS, rows - k);
         for (int t = 0; t < terms; t++) {
-          gatherRow(w, w0 + from / BLOCK * wPanel + (k + t) * BLOCK, wPanel, vectors[t], n);
+          gatherRow(w, w0 + from / TILE * wPanel + (k + t) * TILE, wPanel, vectors[t], n);
         }
         add(terms, x, x0 + k * BLOCK, n);
       }
@@ -47,7 +48,7 @@ final class PlainProducts {
       clear(n);
       for (int o = 0; o < out; o += TERMS) {
         int terms = Math.min(TERMS, out - o);
-        gatherColumns(w, w0 + o / BLOCK * wPanel + (1 + from) * BLOCK + o % BLOCK, terms, n);
+        gatherColumns(w, w0 + o / TILE * wPanel + (1 + from) * TILE + o % TILE, TILE, terms, n);
         add(terms, dy, dy0 + o * BLOCK, n);
       }
       scatter(dx, dx0 + from * BLOCK, n);
@@ -56,25 +57,33 @@ final class PlainProducts {
 
   void weightGradient(
       int rows,
+      int out,
       int chunks,
       float[] x,
       int x0,
       int xChunk,
       float[] dyT,
       int dyT0,
-      int dyTChunk,
+      int dyTSquare,
       float[] g,
-      int g0) {
+      int g0,
+      int gPanel) {
+    int padded = Kernels.padded(out);
     for (int from = 0; from < rows; from += LENGTH) {
       int n = Math.min(LENGTH, rows - from);
-      clear(n);
-      for (int c = 0; c < chunks; c++) {
-        for (int b = 0; b < BLOCK; b += TERMS) {
-          gatherColumns(x, x0 + c * xChunk + from * BLOCK + b, TERMS, n);
-          add(TERMS, dyT, dyT0 + c * dyTChunk + b * BLOCK, n);
+      for (int o = 0; o < padded; o += BLOCK) {
+        clear(n);
+        for (int c = 0; o < out && c < chunks; c++) {
+          for (int b = 0; b < BLOCK; b += TERMS) {
+            gatherColumns(x, x0 + c * xChunk + from * BLOCK + b, BLOCK, TERMS, n);
+            add(TERMS, dyT, dyT0 + o / BLOCK * dyTSquare + (c * BLOCK + b) * BLOCK, n);
+          }
+        }
+        for (int j = o; j < Math.min(padded, o + BLOCK); j++) {
+          int column = g0 + j / TILE * gPanel + from * TILE + j % TILE;
+          scatter(sums[j - o], g, column, TILE, n);
         }
       }
-      scatter(g, g0 + from * BLOCK, n);
     }
   }
 
@@ -86,17 +95,17 @@ final class PlainProducts {
 
   /** One row over several panels. */
   private static void gatherRow(float[] w, int at, int panel, float[] vector, int n) {
-    for (int i = 0; i < n; i += BLOCK) {
-      System.arraycopy(w, at + i / BLOCK * panel, vector, i, Math.min(BLOCK, n - i));
+    for (int i = 0; i < n; i += TILE) {
+      System.arraycopy(w, at + i / TILE * panel, vector, i, TILE);
     }
   }
 
   /** Columns that lie side by side. */
-  private void gatherColumns(float[] a, int at, int terms, int n) {
+  private void gatherColumns(float[] a, int at, int row, int terms, int n) {
     for (int t = 0; t < terms; t++) {
       float[] vector = vectors[t];
       for (int i = 0; i < n; i++) {
-        vector[i] = a[at + i * BLOCK + t];
+        vector[i] = a[at + i * row + t];
       }
     }
   }
@@ -143,10 +152,14 @@ final class PlainProducts {
 
   private void scatter(float[] y, int at, int n) {
     for (int j = 0; j < BLOCK; j++) {
-      float[] sum = sums[j];
-      for (int i = 0; i < n; i++) {
-        y[at + i * BLOCK + j] = sum[i];
-      }
+      scatter(sums[j], y, at + j, BLOCK, n);
+    }
+  }
+
+  /** One column. */
+  private static void scatter(float[] sum, float[] y, int at, int row, int n) {
+    for (int i = 0; i < n; i++) {
+      y[at + i * row] = sum[i];
     }
   }
 }

@@ -86,7 +86,7 @@ public final class RecurrentVae {
     widths.addAll(a.decoderHidden());
     widths.add(2 * a.size());
     for (int i = 1; i < widths.size(); i++) {
-      size += (widths.get(i - 1) + 2L * Kernels.TILE) * (widths.get(i) + (long) Kernels.BLOCK);
+      size += (widths.get(i - 1) + 2L * Kernels.TILE) * (widths.get(i) + (long) Kernels.TILE);
     }
     if (size > MAX_PARAMETERS) {
       throw new InputException(

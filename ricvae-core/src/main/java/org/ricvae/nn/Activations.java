@@ -9,6 +9,9 @@ import org.ricvae.kernel.Slab;
  * for the bias. In training a chunk is one block in one pass.
  */
 public final class Activations {
+  /** A weight gradient reads whole tiles of rows, wherever the first begins. */
+  private static final int BEYOND = Kernels.TILE * Kernels.BLOCK;
+
   private final int features;
   private final int stride;
   private final float[] data;
@@ -24,7 +27,7 @@ public final class Activations {
   public Activations(int features, int chunks, Slab slab) {
     this.features = features;
     this.stride = (1 + Kernels.padded(features)) * Kernels.BLOCK;
-    Slab.Part part = slab.take(Math.multiplyExact(stride, chunks));
+    Slab.Part part = slab.take(Math.addExact(Math.multiplyExact(stride, chunks), BEYOND));
     this.data = part.data();
     this.from = part.from();
     for (int c = 0; c < chunks; c++) {

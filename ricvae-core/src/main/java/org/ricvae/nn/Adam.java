@@ -65,4 +65,14 @@ public final class Adam {
     float decay = bias ? 0 : (float) (weightDecay * step.bias1());
     k.adam(step, decay, weights, w0, first, second, g, g0, n);
   }
+
+  /** Updates all parameters of a layer with the gradients at their places in {@code g}. */
+  public void update(Kernels k, Dense layer, float[] g) {
+    int weights = layer.in() * Kernels.TILE;
+    for (int p = 0; p < layer.panels(); p++) {
+      int at = layer.offset() + p * layer.panelStride();
+      update(k, at, g, at, Kernels.TILE, true);
+      update(k, at + Kernels.TILE, g, at + Kernels.TILE, weights, false);
+    }
+  }
 }

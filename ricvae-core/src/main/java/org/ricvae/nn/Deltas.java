@@ -5,14 +5,14 @@ import org.ricvae.kernel.Slab;
 
 /**
  * Gradients of the loss with respect to what a layer gives before its activation, transposed for
- * {@link Kernels#weightGradient}: a panel of outputs after the other, each {@code [chunks × 32
- * samples × 32 outputs]}, so that what one weight gradient sums over lies together.
+ * {@link Kernels#weightGradient}: 32 outputs after the other, each {@code [chunks × 32 samples × 32
+ * outputs]}, so that what one weight gradient sums over lies together.
  */
 public final class Deltas {
   /** Floats from one chunk to the next. */
   public static final int STRIDE = Kernels.BLOCK * Kernels.BLOCK;
 
-  private final int panelStride;
+  private final int squareStride;
   private final float[] data;
   private final int from;
 
@@ -24,8 +24,8 @@ public final class Deltas {
    * @param slab where the memory is from
    */
   public Deltas(int outputs, int chunks, Slab slab) {
-    this.panelStride = Math.multiplyExact(STRIDE, chunks);
-    Slab.Part part = slab.take(Math.multiplyExact(Kernels.panels(outputs), panelStride));
+    this.squareStride = Math.multiplyExact(STRIDE, chunks);
+    Slab.Part part = slab.take(Math.multiplyExact(Kernels.squares(outputs), squareStride));
     this.data = part.data();
     this.from = part.from();
   }
@@ -35,13 +35,13 @@ public final class Deltas {
     return data;
   }
 
-  /** Floats from one panel of 32 outputs to the next. */
-  public int panelStride() {
-    return panelStride;
+  /** Floats from 32 outputs to the next. */
+  public int squareStride() {
+    return squareStride;
   }
 
-  /** Where a panel of 32 outputs begins in the first chunk. */
-  public int panel(int panel) {
-    return from + panel * panelStride;
+  /** Where the square of the outputs from 32 i begins in the first chunk. */
+  public int square(int i) {
+    return from + i * squareStride;
   }
 }

@@ -1,5 +1,6 @@
 package org.ricvae.nn;
 
+import java.util.Arrays;
 import org.ricvae.kernel.Activation;
 import org.ricvae.kernel.Kernels;
 
@@ -13,6 +14,13 @@ import org.ricvae.kernel.Kernels;
  * @param offset where the layer's parameters begin in the shared array
  */
 public record Dense(int in, int out, Activation activation, int offset) {
+  /**
+   * Floats behind a panel: with them all panels' weights, behind 12 biases each, begin as far from
+   * a cache line's begin as an array's first element does. In an array that begins with a page (of
+   * a few MB, under G1) that is at a cache line.
+   */
+  private static final int GAP = 4;
+
   /** Rows of a weight panel: the bias, then the inputs, padded with zeros. */
   public int rows() {
     return 1 + Kernels.padded(in);
@@ -20,10 +28,10 @@ public record Dense(int in, int out, Activation activation, int offset) {
 
   /** Floats from one weight panel to the next. */
   public int panelStride() {
-    return rows() * Kernels.BLOCK;
+    return rows() * Kernels.TILE + GAP;
   }
 
-  /** Panels of 32 outputs. */
+  /** Panels of 12 outputs. */
   public int panels() {
     return Kernels.panels(out);
   }
@@ -35,7 +43,7 @@ public record Dense(int in, int out, Activation activation, int offset) {
 
   /** Where the weight from input i to output o lies in the shared array; i = -1 is the bias. */
   public int index(int i, int o) {
-    return offset + o / Kernels.BLOCK * panelStride() + (1 + i) * Kernels.BLOCK + o % Kernels.BLOCK;
+    return offset + o / Kernels.TILE * panelStride() + (1 + i) * Kernels.TILE + o % Kernels.TILE;
   }
 
   /** y = f(W x + b) for the chunks {@code [chunk, chunk + n)}. */
@@ -59,7 +67,8 @@ public record Dense(int in, int out, Activation activation, int offset) {
   }
 
   /**
-   * Turns dL/dy into dL/d(Wx + b), in place, and keeps it transposed for the weight gradient.
+   * Turns dL/dy into dL/d(Wx + b), in place and zero beyond the outputs, and keeps it transposed
+   * for the weight gradient.
    *
    * @param dy {@code [padded(out) × 32]} a chunk, one after the other
    */
@@ -74,13 +83,14 @@ public record Dense(int in, int out, Activation activation, int offset) {
       int n) {
     for (int c = 0; c < n; c++) {
       int at = dy0 + c * dyStride;
-      int transposed = deltas.panel(0) + (chunk + c) * Deltas.STRIDE;
+      int transposed = deltas.square(0) + (chunk + c) * Deltas.STRIDE;
       activation.gradient(k, y.data(), y.first(chunk + c), dy, at, out * Kernels.BLOCK);
-      k.transpose(out, dy, at, deltas.data(), transposed, deltas.panelStride());
+      Arrays.fill(dy, at + out * Kernels.BLOCK, at + Kernels.padded(out) * Kernels.BLOCK, 0);
+      k.transpose(out, dy, at, deltas.data(), transposed, deltas.squareStride());
     }
   }
 
-  /** dL/dx = Wᵀ dL/d(Wx + b) for n chunks. */
+  /** dL/dx = Wᵀ dL/d(Wx + b) for n chunks, from what {@link #delta} left. */
   public void backward(
       Kernels k,
       float[] w,
@@ -92,5 +102,25 @@ public record Dense(int in, int out, Activation activation, int offset) {
       int dxStride,
       int n) {
     k.backward(in, out, n, w, offset, panelStride(), dy, dy0, dyStride, dx, dx0, dxStride);
+  }
+
+  /**
+   * The gradient of all parameters over the first chunks, at their places in {@code g}; padding is
+   * left as it is.
+   */
+  public void weightGradient(Kernels k, Activations x, Deltas deltas, int chunks, float[] g) {
+    k.weightGradient(
+        1 + in,
+        out,
+        chunks,
+        x.data(),
+        x.ones(0),
+        x.stride(),
+        deltas.data(),
+        deltas.square(0),
+        deltas.squareStride(),
+        g,
+        offset,
+        panelStride());
   }
 }

@@ -11,7 +11,6 @@ import org.ricvae.model.RecurrentVae;
 import org.ricvae.model.Scratch;
 import org.ricvae.model.Workspace;
 import org.ricvae.nn.Adam;
-import org.ricvae.nn.Deltas;
 import org.ricvae.nn.Dense;
 
 /**
@@ -27,19 +26,26 @@ final class TrainingStep {
   private static final int SHARD_BLOCKS = 4;
 
   /**
-   * Rows and panels of a weight tile: what is read of the inputs serves all panels, that of the
-   * deltas all rows, and the sums stay in a core's second cache.
+   * Rows and outputs of a weight tile, at most: what is read of the inputs serves all outputs, that
+   * of the deltas all rows, and the gradient stays in a core's second cache. Whole register tiles;
+   * whole weight panels and squares of deltas. Tall rather than wide, for Adam runs along a panel.
    */
-  private static final int TILE_ROWS = 192;
+  private static final int TILE_ROWS = 34 * Kernels.TILE;
 
-  private static final int TILE_PANELS = 8;
+  private static final int TILE_OUTPUTS = 6 * Kernels.BLOCK;
 
-  /** The most rows of a tile: the odd row at the end of a panel, and few more, go with the last. */
-  private static final int MOST_ROWS = TILE_ROWS + Kernels.TILE + 1;
+  /** Tiles have a multiple of so many rows: then Adam has a whole number of vectors a panel. */
+  private static final int STEP = 2 * Kernels.TILE;
 
-  private record Tile(Workspace.Trace trace, int panel, int panels, int from, int rows) {
+  /**
+   * The first rows, of which one is biases, are fewer: the others then begin at weights 32 by 32,
+   * which keeps them at cache lines.
+   */
+  private static final int FEWER = 15;
+
+  private record Tile(Workspace.Trace trace, int from, int rows, int firstOutput, int outputs) {
     int weights() {
-      return panels * rows;
+      return outputs * rows;
     }
   }
 
@@ -75,7 +81,7 @@ final class TrainingStep {
     for (int i = 0; i < scratch.length; i++) {
       hiding[i] = new Hiding.Memory();
       scratch[i] = new Scratch(vae, SHARD_BLOCKS, slab);
-      gradient[i] = slab.take(TILE_PANELS * MOST_ROWS * Kernels.BLOCK);
+      gradient[i] = slab.take(TILE_OUTPUTS * TILE_ROWS);
     }
     List<Tile> all = new ArrayList<>();
     for (Workspace.Trace trace : workspace.traces()) {
@@ -87,16 +93,16 @@ final class TrainingStep {
   }
 
   private static void addTiles(List<Tile> tiles, Workspace.Trace trace) {
-    int rows = trace.layer().rows();
-    int panels = trace.layer().panels();
-    int at = 0;
-    while (at < rows) {
-      int left = rows - at;
-      int n = left <= MOST_ROWS ? left : TILE_ROWS;
-      for (int p = 0; p < panels; p += TILE_PANELS) {
-        tiles.add(new Tile(trace, p, Math.min(TILE_PANELS, panels - p), at, n));
+    int rows = 1 + trace.layer().in();
+    int out = trace.layer().out();
+    int parts = (rows + FEWER + TILE_ROWS - 1) / TILE_ROWS;
+    int each = (rows + FEWER + STEP * parts - 1) / (STEP * parts) * STEP;
+    int to;
+    for (int from = 0; from < rows; from = to) {
+      to = Math.min(rows, from + (from == 0 ? each - FEWER : each));
+      for (int o = 0; o < out; o += TILE_OUTPUTS) {
+        tiles.add(new Tile(trace, from, to - from, o, Math.min(TILE_OUTPUTS, out - o)));
       }
-      at += n;
     }
   }
 
@@ -148,26 +154,25 @@ final class TrainingStep {
     for (int i = team.next(); i < tiles.length; i = team.next()) {
       Tile tile = tiles[i];
       Workspace.Trace t = tile.trace();
-      int size = tile.rows() * Kernels.BLOCK;
-      kernels.weightGradients(
+      int size = tile.rows() * Kernels.TILE;
+      kernels.weightGradient(
           tile.rows(),
-          tile.panels(),
+          tile.outputs(),
           workspace.chunks(),
           t.input().data(),
           t.input().ones(0) + tile.from() * Kernels.BLOCK,
           t.input().stride(),
           t.deltas().data(),
-          t.deltas().panel(tile.panel()),
-          t.deltas().panelStride(),
-          Deltas.STRIDE,
+          t.deltas().square(tile.firstOutput() / Kernels.BLOCK),
+          t.deltas().squareStride(),
           g,
           g0,
           size);
-      int biases = tile.from() == 0 ? Kernels.BLOCK : 0;
-      for (int p = 0; p < tile.panels(); p++) {
-        Dense layer = t.layer();
-        int w0 =
-            layer.offset() + (tile.panel() + p) * layer.panelStride() + tile.from() * Kernels.BLOCK;
+      Dense layer = t.layer();
+      int biases = tile.from() == 0 ? Kernels.TILE : 0;
+      for (int p = 0; p < Kernels.panels(tile.outputs()); p++) {
+        int o = tile.firstOutput() + p * Kernels.TILE;
+        int w0 = layer.index(tile.from() - 1, o);
         int gp = g0 + p * size;
         adam.update(kernels, w0, g, gp, biases, true);
         adam.update(kernels, w0 + biases, g, gp + biases, size - biases, false);

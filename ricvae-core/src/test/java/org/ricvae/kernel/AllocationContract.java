@@ -14,26 +14,26 @@ public interface AllocationContract extends KernelsUnderTest {
 
   @Test
   default void forwardAllocatesNothing() {
-    float[] w = new float[2 * 41 * 32];
+    float[] w = new float[4 * 49 * 12];
     float[] x = new float[2 * 41 * 32];
-    float[] y = new float[2 * 40 * 32];
-    check(() -> kernels().forward(41, 40, 2, w, 0, 41 * 32, x, 0, 41 * 32, y, 0, 40 * 32));
+    float[] y = new float[2 * 48 * 32];
+    check(() -> kernels().forward(41, 40, 2, w, 0, 49 * 12, x, 0, 41 * 32, y, 0, 48 * 32));
   }
 
   @Test
   default void backwardAllocatesNothing() {
-    float[] w = new float[2 * 41 * 32];
-    float[] dy = new float[2 * 40 * 32];
-    float[] dx = new float[2 * 40 * 32];
-    check(() -> kernels().backward(40, 40, 2, w, 0, 41 * 32, dy, 0, 40 * 32, dx, 0, 40 * 32));
+    float[] w = new float[4 * 49 * 12];
+    float[] dy = new float[2 * 48 * 32];
+    float[] dx = new float[2 * 48 * 32];
+    check(() -> kernels().backward(40, 40, 2, w, 0, 49 * 12, dy, 0, 48 * 32, dx, 0, 48 * 32));
   }
 
   @Test
   default void weightGradientAllocatesNothing() {
-    float[] x = new float[2 * 41 * 32];
-    float[] dyT = new float[2 * 32 * 32];
-    float[] g = new float[41 * 32];
-    check(() -> kernels().weightGradient(41, 2, x, 0, 41 * 32, dyT, 0, 1024, g, 0));
+    float[] x = new float[2 * 48 * 32];
+    float[] dyT = new float[2 * 2 * 32 * 32];
+    float[] g = new float[4 * 41 * 12];
+    check(() -> kernels().weightGradient(41, 40, 2, x, 0, 48 * 32, dyT, 0, 2048, g, 0, 41 * 12));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.ricvae.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,9 @@ public interface ProductsContract extends KernelsUnderTest {
     "8, 7, 2",
     "8, 8, 1",
     "8, 9, 3",
+    "11, 12, 1",
+    "12, 13, 2",
+    "13, 11, 3",
     "9, 8, 1",
     "9, 33, 2",
     "31, 9, 1",
@@ -36,6 +40,8 @@ public interface ProductsContract extends KernelsUnderTest {
     "128, 41, 2",
     "129, 24, 1",
     "560, 33, 1",
+    "205, 193, 1",
+    "600, 205, 2",
     "784, 31, 2",
     "785, 9, 1",
     "33, 560, 2",
@@ -50,7 +56,7 @@ public interface ProductsContract extends KernelsUnderTest {
     // Columns that pad the last tile may be read, and are zero.
     for (int k = 0; k < rows; k++) {
       for (int o = out; o < written; o++) {
-        w.data[w.at(o / 32, k * 32 + o % 32)] = 0;
+        w.data[w.at(o / 12, k * 12 + o % 12)] = 0;
       }
     }
     Guarded x = Guarded.input(random, blocks, (rows + 3) * 32, rows * 32);
@@ -69,7 +75,7 @@ public interface ProductsContract extends KernelsUnderTest {
         for (int l = 0; l < 32; l++) {
           SumOfProducts sum = new SumOfProducts();
           for (int k = 0; k < rows; k++) {
-            sum.add(w.get(o / 32, k * 32 + o % 32), x.get(b, k * 32 + l));
+            sum.add(w.get(o / 12, k * 12 + o % 12), x.get(b, k * 32 + l));
           }
           sum.check(y.get(b, o * 32 + l), sumsInOrder());
         }
@@ -86,6 +92,9 @@ public interface ProductsContract extends KernelsUnderTest {
     "8, 7, 2",
     "8, 8, 1",
     "8, 9, 3",
+    "11, 12, 1",
+    "12, 13, 2",
+    "13, 11, 3",
     "9, 8, 1",
     "9, 33, 2",
     "31, 9, 1",
@@ -99,6 +108,8 @@ public interface ProductsContract extends KernelsUnderTest {
     "1, 65, 1",
     "127, 40, 1",
     "560, 33, 1",
+    "205, 193, 1",
+    "600, 205, 2",
     "784, 31, 2",
     "785, 9, 1",
     "33, 560, 2",
@@ -109,13 +120,17 @@ public interface ProductsContract extends KernelsUnderTest {
     int written = Kernels.padded(in);
     Random random = new Random(in * 37L + out);
     Guarded w = weights(random, in, out);
-    // Rows that pad the last tile may be read, and are zero.
-    for (int k = 1 + in; k < 1 + written; k++) {
-      for (int o = 0; o < out; o++) {
-        w.data[w.at(o / 32, k * 32 + o % 32)] = 0;
+    // What pads the last tiles may be read, and is zero.
+    int padded = Kernels.padded(out);
+    for (int k = 1; k < 1 + written; k++) {
+      for (int o = k <= in ? out : 0; o < padded; o++) {
+        w.data[w.at(o / 12, k * 12 + o % 12)] = 0;
       }
     }
-    Guarded dy = Guarded.input(random, blocks, (out + 3) * 32, out * 32);
+    Guarded dy = Guarded.input(random, blocks, (padded + 3) * 32, out * 32);
+    for (int b = 0; b < blocks; b++) {
+      Arrays.fill(dy.data, dy.at(b, out * 32), dy.at(b, padded * 32), 0);
+    }
     Guarded dx = Guarded.output(blocks, (written + 2) * 32, written * 32);
     float[] before = dy.data.clone();
 
@@ -131,7 +146,7 @@ public interface ProductsContract extends KernelsUnderTest {
         for (int l = 0; l < 32; l++) {
           SumOfProducts sum = new SumOfProducts();
           for (int o = 0; o < out; o++) {
-            sum.add(w.get(o / 32, (1 + i) * 32 + o % 32), dy.get(b, o * 32 + l));
+            sum.add(w.get(o / 12, (1 + i) * 12 + o % 12), dy.get(b, o * 32 + l));
           }
           sum.check(dx.get(b, i * 32 + l), sumsInOrder());
         }
@@ -141,18 +156,37 @@ public interface ProductsContract extends KernelsUnderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "8, 1", "8, 5", "9, 1", "9, 2", "15, 3", "16, 1", "31, 2", "32, 4", "33, 1", "33, 20", "560, 2",
-    "784, 1", "785, 3"
+    "1, 1, 1",
+    "8, 31, 5",
+    "9, 32, 1",
+    "12, 33, 2",
+    "13, 12, 3",
+    "16, 13, 6",
+    "31, 60, 7",
+    "33, 512, 1",
+    "204, 288, 2",
+    "205, 289, 3",
+    "201, 30, 20",
+    "560, 8, 13",
+    "785, 40, 2"
   })
-  default void weightGradient(int rows, int chunks) {
-    Random random = new Random(rows * 41L + chunks);
-    Guarded x = Guarded.input(random, chunks, rows * 32, rows * 32);
-    Guarded dyT = Guarded.input(random, chunks, 32 * 32, 32 * 32);
-    Guarded g = Guarded.output(1, rows * 32, rows * 32);
+  default void weightGradient(int rows, int out, int chunks) {
+    Random random = new Random(rows * 41L + out * 7L + chunks);
+    // Rows that pad the last tile may be read.
+    Guarded x = Guarded.input(random, chunks, Kernels.padded(rows) * 32, rows * 32);
+    int squares = Kernels.squares(out);
+    Guarded dyT = Guarded.input(random, squares, chunks * 32 * 32, chunks * 32 * 32);
+    for (int o = out; o < squares * 32; o++) {
+      for (int b = 0; b < chunks * 32; b++) {
+        dyT.data[dyT.at(o / 32, b * 32 + o % 32)] = 0;
+      }
+    }
+    Guarded g = Guarded.output(Kernels.panels(out), (rows + 1) * 12, rows * 12);
 
     kernels()
         .weightGradient(
             rows,
+            out,
             chunks,
             x.data,
             x.start,
@@ -161,56 +195,17 @@ public interface ProductsContract extends KernelsUnderTest {
             dyT.start,
             dyT.stride,
             g.data,
-            g.start);
+            g.start,
+            g.stride);
 
     g.check();
     for (int k = 0; k < rows; k++) {
-      for (int o = 0; o < 32; o++) {
+      for (int o = 0; o < Kernels.padded(out); o++) {
         SumOfProducts sum = new SumOfProducts();
-        for (int c = 0; c < chunks; c++) {
-          for (int b = 0; b < 32; b++) {
-            sum.add(x.get(c, k * 32 + b), dyT.get(c, b * 32 + o));
-          }
+        for (int b = 0; o < out && b < chunks * 32; b++) {
+          sum.add(x.get(b / 32, k * 32 + b % 32), dyT.get(o / 32, b * 32 + o % 32));
         }
-        sum.check(g.get(0, k * 32 + o), sumsInOrder());
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({"8, 1, 1", "9, 3, 2", "192, 2, 17", "200, 8, 33", "201, 3, 40", "33, 4, 80"})
-  default void weightGradientsOfSeveralPanelsHaveTheSameBits(int rows, int panels, int chunks) {
-    Random random = new Random(rows * 41L + chunks);
-    Guarded x = Guarded.input(random, chunks, rows * 32, rows * 32);
-    Guarded dyT = Guarded.input(random, panels * chunks, 32 * 32, 32 * 32);
-    Guarded all = Guarded.output(panels, rows * 32, rows * 32);
-    int dyTPanel = chunks * dyT.stride;
-
-    kernels()
-        .weightGradients(
-            rows,
-            panels,
-            chunks,
-            x.data,
-            x.start,
-            x.stride,
-            dyT.data,
-            dyT.start,
-            dyTPanel,
-            dyT.stride,
-            all.data,
-            all.start,
-            all.stride);
-
-    all.check();
-    for (int p = 0; p < panels; p++) {
-      Guarded g = Guarded.output(1, rows * 32, rows * 32);
-      int dyTp = dyT.start + p * dyTPanel;
-      kernels()
-          .weightGradient(
-              rows, chunks, x.data, x.start, x.stride, dyT.data, dyTp, dyT.stride, g.data, g.start);
-      for (int i = 0; i < rows * 32; i++) {
-        assertThat(all.get(p, i)).isEqualTo(g.get(0, i));
+        sum.check(g.get(o / 12, k * 12 + o % 12), sumsInOrder());
       }
     }
   }
@@ -220,12 +215,12 @@ public interface ProductsContract extends KernelsUnderTest {
   default void transpose(int features) {
     Random random = new Random(features);
     Guarded from = Guarded.input(random, 1, features * 32, features * 32);
-    Guarded to = Guarded.output(Kernels.panels(features), 32 * 32, 32 * 32);
+    Guarded to = Guarded.output(Kernels.squares(features), 32 * 32, 32 * 32);
 
     kernels().transpose(features, from.data, from.start, to.data, to.start, to.stride);
 
     to.check();
-    for (int f = 0; f < Kernels.panels(features) * 32; f++) {
+    for (int f = 0; f < Kernels.squares(features) * 32; f++) {
       for (int b = 0; b < 32; b++) {
         float expected = f < features ? from.get(0, f * 32 + b) : 0;
         assertThat(to.get(f / 32, b * 32 + f % 32)).isEqualTo(expected);
@@ -235,10 +230,10 @@ public interface ProductsContract extends KernelsUnderTest {
 
   /** Panels with weights for the inputs and outputs there are, NaN for all else. */
   private static Guarded weights(Random random, int in, int out) {
-    Guarded w = Guarded.input(random, Kernels.panels(out), (1 + Kernels.padded(in)) * 32, 0);
+    Guarded w = Guarded.input(random, Kernels.panels(out), (1 + Kernels.padded(in)) * 12, 0);
     for (int k = 0; k <= in; k++) {
       for (int o = 0; o < out; o++) {
-        w.data[w.at(o / 32, k * 32 + o % 32)] = (float) random.nextGaussian();
+        w.data[w.at(o / 12, k * 12 + o % 12)] = (float) random.nextGaussian();
       }
     }
     return w;

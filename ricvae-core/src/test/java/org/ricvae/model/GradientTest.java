@@ -29,7 +29,6 @@ import org.ricvae.f64.model.RecurrentVae;
 import org.ricvae.f64.model.Scratch;
 import org.ricvae.f64.model.SquaredError;
 import org.ricvae.f64.model.Workspace;
-import org.ricvae.f64.nn.Deltas;
 import org.ricvae.f64.nn.Dense;
 import org.ricvae.model.ReferenceVae.Row;
 
@@ -213,20 +212,7 @@ class GradientTest {
     Recurrence recurrence = new Recurrence(vae, kernels);
     recurrence.run(w, ws, new Scratch(vae, 2, new Slab()), 0, ws.blocks());
     for (Workspace.Trace t : ws.traces()) {
-      Dense layer = t.layer();
-      for (int p = 0; p < layer.panels(); p++) {
-        kernels.weightGradient(
-            layer.rows(),
-            ws.chunks(),
-            t.input().data(),
-            t.input().ones(0),
-            t.input().stride(),
-            t.deltas().data(),
-            t.deltas().panel(p),
-            Deltas.STRIDE,
-            gradient,
-            layer.offset() + p * layer.panelStride());
-      }
+      t.layer().weightGradient(kernels, t.input(), t.deltas(), ws.chunks(), gradient);
     }
     double loss = 0;
     for (int pass = 0; pass < vae.objective().passes(); pass++) {

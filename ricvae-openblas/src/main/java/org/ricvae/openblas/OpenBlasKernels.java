@@ -12,10 +12,11 @@ import org.ricvae.kernel.PlainKernels;
 /**
  * Products by {@code cblas_sgemm}, one thread a call; all else is that of plain Java.
  *
- * <p>A panel and a block are row-major matrices {@code [rows × 32]}, so each product is a few calls
- * on them as they lie: {@code Y = Wᵀ X}, {@code dX = Σ W dY}, {@code G = Σ X dYᵀ}. OpenBLAS sums in
- * its own order: results differ in the last bits from the other kernels', and from machine to
- * machine, but not with the number of threads, since blocks are never joined.
+ * <p>A block is a row-major matrix {@code [rows × 32]}, and the panels are copied out side by side
+ * as one of {@code [rows × outputs]}, so each product is a call a block or chunk: {@code Y = Wᵀ X},
+ * {@code dX = W dY}, {@code G = Σ X dYᵀ}. OpenBLAS sums in its own order: results differ in the
+ * last bits from the other kernels', and from machine to machine, but not with the number of
+ * threads, since blocks are never joined.
  *
  * <p>Sets OpenBLAS to one thread for the whole process: the batch is what is split over threads.
  */
@@ -59,19 +60,13 @@ public final class OpenBlasKernels extends PlainKernels {
       int y0,
       int yBlock) {
     Operands operands = OPERANDS.get();
-    int size = rows * BLOCK;
-    operands.b.reserve(blocks * size);
+    int padded = Kernels.padded(out);
+    FloatPointer weights = operands.a.loadPanels(w, w0, wPanel, rows, padded);
+    FloatPointer result = operands.c.reserve(padded * BLOCK);
     for (int b = 0; b < blocks; b++) {
-      operands.b.at(b * size).put(x, x0 + b * xBlock, size);
-    }
-    for (int p = 0; p < Kernels.panels(out); p++) {
-      FloatPointer panel = operands.a.load(w, w0 + p * wPanel, size);
-      int columns = Math.min(BLOCK, Kernels.padded(out) - p * BLOCK);
-      FloatPointer result = operands.c.reserve(columns * BLOCK);
-      for (int b = 0; b < blocks; b++) {
-        multiply(CblasTrans, columns, rows, panel, operands.b.at(b * size), 0, result);
-        operands.c.store(y, y0 + b * yBlock + p * BLOCK * BLOCK, columns * BLOCK);
-      }
+      FloatPointer inputs = operands.b.load(x, x0 + b * xBlock, rows * BLOCK);
+      multiply(CblasTrans, padded, rows, weights, padded, inputs, 0, result);
+      operands.c.store(y, y0 + b * yBlock, padded * BLOCK);
     }
   }
 
@@ -91,48 +86,61 @@ public final class OpenBlasKernels extends PlainKernels {
       int dxBlock) {
     Operands operands = OPERANDS.get();
     int rows = Kernels.padded(in);
-    int size = rows * BLOCK;
-    operands.c.reserve(blocks * size);
-    for (int p = 0; p < Kernels.panels(out); p++) {
-      FloatPointer panel = operands.a.load(w, w0 + p * wPanel + BLOCK, size);
-      int outputs = Math.min(BLOCK, out - p * BLOCK);
-      for (int b = 0; b < blocks; b++) {
-        int from = dy0 + b * dyBlock + p * BLOCK * BLOCK;
-        FloatPointer deltas = operands.b.load(dy, from, outputs * BLOCK);
-        multiply(
-            CblasNoTrans, rows, outputs, panel, deltas, p == 0 ? 0 : 1, operands.c.at(b * size));
-      }
-    }
+    int padded = Kernels.padded(out);
+    FloatPointer weights = operands.a.loadPanels(w, w0 + TILE, wPanel, rows, padded);
+    FloatPointer result = operands.c.reserve(rows * BLOCK);
     for (int b = 0; b < blocks; b++) {
-      operands.c.at(b * size).get(dx, dx0 + b * dxBlock, size);
+      FloatPointer deltas = operands.b.load(dy, dy0 + b * dyBlock, out * BLOCK);
+      multiply(CblasNoTrans, rows, out, weights, padded, deltas, 0, result);
+      operands.c.store(dx, dx0 + b * dxBlock, rows * BLOCK);
     }
   }
 
   @Override
   public void weightGradient(
       int rows,
+      int out,
       int chunks,
       float[] x,
       int x0,
       int xChunk,
       float[] dyT,
       int dyT0,
-      int dyTChunk,
+      int dyTSquare,
       float[] g,
-      int g0) {
+      int g0,
+      int gPanel) {
     Operands operands = OPERANDS.get();
-    FloatPointer result = operands.c.reserve(rows * BLOCK);
+    int size = rows * BLOCK;
+    int squares = Kernels.squares(out);
+    operands.c.reserve(squares * size);
     for (int c = 0; c < chunks; c++) {
-      FloatPointer inputs = operands.a.load(x, x0 + c * xChunk, rows * BLOCK);
-      FloatPointer deltas = operands.b.load(dyT, dyT0 + c * dyTChunk, BLOCK * BLOCK);
-      multiply(CblasNoTrans, rows, BLOCK, inputs, deltas, c == 0 ? 0 : 1, result);
+      FloatPointer inputs = operands.a.load(x, x0 + c * xChunk, size);
+      for (int q = 0; q < squares; q++) {
+        int square = dyT0 + q * dyTSquare + c * BLOCK * BLOCK;
+        FloatPointer deltas = operands.b.load(dyT, square, BLOCK * BLOCK);
+        FloatPointer result = operands.c.at(q * size);
+        multiply(CblasNoTrans, rows, BLOCK, inputs, BLOCK, deltas, c == 0 ? 0 : 1, result);
+      }
     }
-    operands.c.store(g, g0, rows * BLOCK);
+    operands.c.storePanels(rows, Math.min(Kernels.padded(out), squares * BLOCK), g, g0, gPanel);
+    for (int o = squares * BLOCK; o < Kernels.padded(out); o++) {
+      for (int i = 0; i < rows; i++) {
+        g[g0 + o / TILE * gPanel + i * TILE + o % TILE] = 0;
+      }
+    }
   }
 
-  /** {@code c = A b + beta c}, with rows of 32 throughout: c is {@code [m × 32]}, k the terms. */
+  /** {@code c = A b + beta c}: c is {@code [m × 32]}, b has rows of 32, k are the terms. */
   private static void multiply(
-      int transposition, int m, int k, FloatPointer a, FloatPointer b, int beta, FloatPointer c) {
+      int transposition,
+      int m,
+      int k,
+      FloatPointer a,
+      int aRow,
+      FloatPointer b,
+      int beta,
+      FloatPointer c) {
     openblas_nolapack.cblas_sgemm(
         CblasRowMajor,
         transposition,
@@ -142,7 +150,7 @@ public final class OpenBlasKernels extends PlainKernels {
         k,
         1,
         a,
-        BLOCK,
+        aRow,
         b,
         BLOCK,
         beta,

@@ -1,6 +1,7 @@
 package org.ricvae.openblas;
 
 import org.bytedeco.javacpp.FloatPointer;
+import org.ricvae.kernel.Kernels;
 
 /**
  * The operands of one thread outside the heap. JavaCPP copies a whole array for each call, and has
@@ -9,6 +10,7 @@ import org.bytedeco.javacpp.FloatPointer;
 final class Staging {
   private FloatPointer memory = new FloatPointer(0);
   private long capacity;
+  private float[] rearranged = new float[0];
 
   /** Makes room for n floats; what was there is lost. */
   FloatPointer reserve(int n) {
@@ -33,5 +35,38 @@ final class Staging {
   /** Copies n floats out, from the front. */
   void store(float[] a, int to, int n) {
     memory.position(0).get(a, to, n);
+  }
+
+  /** Copies rows of weight panels in, to the front, as rows of all columns. */
+  FloatPointer loadPanels(float[] w, int w0, int wPanel, int rows, int columns) {
+    makeRoom(rows * columns);
+    for (int o = 0; o < columns; o += Kernels.TILE) {
+      int panel = w0 + o / Kernels.TILE * wPanel;
+      for (int i = 0; i < rows; i++) {
+        System.arraycopy(w, panel + i * Kernels.TILE, rearranged, i * columns + o, Kernels.TILE);
+      }
+    }
+    return load(rearranged, 0, rows * columns);
+  }
+
+  /** Copies columns out, which lie 32 by 32 in matrices of {@code [rows × 32]}, to panels. */
+  void storePanels(int rows, int columns, float[] g, int g0, int gPanel) {
+    int size = rows * Kernels.BLOCK;
+    makeRoom(size);
+    for (int from = 0; from < columns; from += Kernels.BLOCK) {
+      at(from / Kernels.BLOCK * size).get(rearranged, 0, size);
+      for (int o = from; o < Math.min(columns, from + Kernels.BLOCK); o++) {
+        int column = g0 + o / Kernels.TILE * gPanel + o % Kernels.TILE;
+        for (int i = 0; i < rows; i++) {
+          g[column + i * Kernels.TILE] = rearranged[i * Kernels.BLOCK + o - from];
+        }
+      }
+    }
+  }
+
+  private void makeRoom(int n) {
+    if (n > rearranged.length) {
+      rearranged = new float[n];
+    }
   }
 }

@@ -72,9 +72,8 @@ final class KernelTimes {
 
   private static Work work(Method method, Object[] a, long nanos) {
     return switch (method.getName()) {
-      case "forward", "backward" -> product((int) a[0], (int) a[1], lanes((int) a[2]), nanos);
-      case "weightGradients" ->
-          product((int) a[0], Kernels.BLOCK * (int) a[1], lanes((int) a[2]), nanos);
+      case "forward", "backward", "weightGradient" ->
+          product((int) a[0], (int) a[1], lanes((int) a[2]), nanos);
       default -> new Work(1, nanos, 0, 0);
     };
   }

@@ -10,7 +10,6 @@ import org.ricvae.model.Recurrence;
 import org.ricvae.model.RecurrentVae;
 import org.ricvae.model.Scratch;
 import org.ricvae.model.Workspace;
-import org.ricvae.nn.Deltas;
 import org.ricvae.nn.Dense;
 
 /** Our own loss and gradients of one batch, which a contestant must meet. */
@@ -115,27 +114,14 @@ final class Reference {
 
   private void add(List<float[]> gradients, Workspace.Trace trace, int chunks) {
     Dense layer = trace.layer();
-    float[] g = new float[layer.panelStride()];
+    float[] g = new float[layer.offset() + layer.size()];
+    layer.weightGradient(kernels, trace.input(), trace.deltas(), chunks, g);
     float[] weights = new float[layer.in() * layer.out()];
     float[] biases = new float[layer.out()];
-    for (int p = 0; p < layer.panels(); p++) {
-      kernels.weightGradient(
-          layer.rows(),
-          chunks,
-          trace.input().data(),
-          trace.input().ones(0),
-          trace.input().stride(),
-          trace.deltas().data(),
-          trace.deltas().panel(p),
-          Deltas.STRIDE,
-          g,
-          0);
-      for (int o = p * Kernels.BLOCK; o < Math.min(layer.out(), (p + 1) * Kernels.BLOCK); o++) {
-        int column = o % Kernels.BLOCK;
-        biases[o] = g[column] / rows.length;
-        for (int i = 0; i < layer.in(); i++) {
-          weights[i * layer.out() + o] = g[(1 + i) * Kernels.BLOCK + column] / rows.length;
-        }
+    for (int o = 0; o < layer.out(); o++) {
+      biases[o] = g[layer.index(-1, o)] / rows.length;
+      for (int i = 0; i < layer.in(); i++) {
+        weights[i * layer.out() + o] = g[layer.index(i, o)] / rows.length;
       }
     }
     gradients.add(weights);

@@ -9,7 +9,7 @@ class BreakdownTest {
   @Test
   void everyProductOfTheStepIsThere() {
     assertThat(Breakdown.table(new Cell(Net.FACES, 2, 128, 2), 0.05, 0.05))
-        .contains("| forward 560 x 512 |", "| backward 512 x 560 |", "| weightGradients |")
+        .contains("| forward 560 x 512 |", "| backward 512 x 560 |", "| weightGradient |")
         .contains("| adam |", "| normal |", "| outside of the kernels, or waiting |");
   }
 

@@ -27,7 +27,7 @@ final class AdamUpdate {
 
   private AdamUpdate() {}
 
-  /** Updates n parameters, a multiple of 32. */
+  /** Updates n parameters, a whole number of pairs of vectors. */
   static void apply(
       AdamStep step,
       float decay,

@@ -9,16 +9,14 @@ import org.ricvae.kernel.PlainKernels;
  * the order that {@link Kernels} promises, so their bits are those of plain Java.
  */
 public final class VectorKernels implements Kernels {
-  /**
-   * Rows of a forward product summed at a time, about: weights and inputs take 16 KiB of L1 each.
-   */
-  private static final int FORWARD_PIECE = 128;
+  /** Terms of a forward product summed at a time, about: inputs and weights fit the first cache. */
+  private static final int FORWARD_TERMS = 192;
 
-  /** Chunks of a weight gradient summed at a time: their deltas take 32 KiB of L1. */
-  private static final int CHUNKS = 8;
+  /** Panels of a backward product summed at a time: as many terms. */
+  private static final int BACKWARD_PANELS = FORWARD_TERMS / TILE;
 
-  /** Chunks that all panels are summed over before the next: a core's second cache holds them. */
-  private static final int CACHED_CHUNKS = 2 * CHUNKS;
+  /** Chunks of a weight gradient summed at a time: as many terms. */
+  private static final int GRADIENT_CHUNKS = FORWARD_TERMS / BLOCK;
 
   private final Kernels plain = new PlainKernels();
 
@@ -47,19 +45,16 @@ public final class VectorKernels implements Kernels {
       float[] y,
       int y0,
       int yBlock) {
-    int pieces = Math.max(1, Math.round((float) rows / FORWARD_PIECE));
+    int pieces = Math.max(1, Math.round((float) rows / FORWARD_TERMS));
     int piece = (rows + pieces - 1) / pieces;
-    for (int p = 0; p < Kernels.panels(out); p++) {
-      int columns = Math.min(BLOCK, Kernels.padded(out) - p * BLOCK);
-      int tall = Tile.tall(columns);
-      for (int k = 0; k < rows; k += piece) {
-        int n = Math.min(piece, rows - k);
-        int wk = w0 + p * wPanel + k * BLOCK;
-        for (int b = 0; b < blocks; b++) {
-          int xk = x0 + b * xBlock + k * BLOCK;
-          int yp = y0 + b * yBlock + p * BLOCK * BLOCK;
-          Tile.TALL.forwardRows(0, tall, w, wk, x, xk, n, k == 0, y, yp);
-          Tile.SHORT.forwardRows(tall, columns, w, wk, x, xk, n, k == 0, y, yp);
+    for (int k = 0; k < rows; k += piece) {
+      int n = Math.min(piece, rows - k);
+      for (int b = 0; b < blocks; b++) {
+        int xk = x0 + b * xBlock + k * BLOCK;
+        for (int p = 0; p < Kernels.panels(out); p++) {
+          int wk = w0 + p * wPanel + k * TILE;
+          int yp = y0 + b * yBlock + p * TILE * BLOCK;
+          Tile.BEST.forwardPanel(w, wk, x, xk, n, k == 0, y, yp);
         }
       }
     }
@@ -79,16 +74,14 @@ public final class VectorKernels implements Kernels {
       float[] dx,
       int dx0,
       int dxBlock) {
-    int padded = Kernels.padded(in);
-    int tall = Tile.tall(padded);
-    for (int p = 0; p < Kernels.panels(out); p++) {
-      int wp = w0 + p * wPanel + BLOCK;
-      int n = Math.min(BLOCK, out - p * BLOCK);
+    int panels = Kernels.panels(out);
+    for (int p = 0; p < panels; p += BACKWARD_PANELS) {
+      int n = Math.min(BACKWARD_PANELS, panels - p);
+      int wp = w0 + p * wPanel + TILE;
       for (int b = 0; b < blocks; b++) {
-        int dyp = dy0 + b * dyBlock + p * BLOCK * BLOCK;
+        int dyp = dy0 + b * dyBlock + p * TILE * BLOCK;
         int dxb = dx0 + b * dxBlock;
-        Tile.TALL.reduceRows(0, tall, w, wp, dy, dyp, n, p == 0, dx, dxb);
-        Tile.SHORT.reduceRows(tall, padded, w, wp, dy, dyp, n, p == 0, dx, dxb);
+        Tile.BEST.backwardRows(Kernels.padded(in), w, wp, wPanel, dy, dyp, n, p == 0, dx, dxb);
       }
     }
   }
@@ -96,69 +89,48 @@ public final class VectorKernels implements Kernels {
   @Override
   public void weightGradient(
       int rows,
+      int out,
       int chunks,
       float[] x,
       int x0,
       int xChunk,
       float[] dyT,
       int dyT0,
-      int dyTChunk,
-      float[] g,
-      int g0) {
-    weightGradients(rows, 1, chunks, x, x0, xChunk, dyT, dyT0, 0, dyTChunk, g, g0, 0);
-  }
-
-  @Override
-  public void weightGradients(
-      int rows,
-      int panels,
-      int chunks,
-      float[] x,
-      int x0,
-      int xChunk,
-      float[] dyT,
-      int dyT0,
-      int dyTPanel,
-      int dyTChunk,
+      int dyTSquare,
       float[] g,
       int g0,
       int gPanel) {
-    int tall = Tile.tall(rows);
-    int whole = rows / TILE * TILE;
-    for (int from = 0; from < chunks; from += CACHED_CHUNKS) {
-      int to = Math.min(from + CACHED_CHUNKS, chunks);
-      for (int p = 0; p < panels; p++) {
-        int gp = g0 + p * gPanel;
-        for (int c = from; c < to; c += CHUNKS) {
-          int n = Math.min(CHUNKS, to - c);
-          int xc = x0 + c * xChunk;
-          int dc = dyT0 + p * dyTPanel + c * dyTChunk;
-          boolean first = c == 0;
-          Tile.TALL.reduceChunks(0, tall, n, first, x, xc, xChunk, dyT, dc, dyTChunk, g, gp);
-          Tile.SHORT.reduceChunks(tall, whole, n, first, x, xc, xChunk, dyT, dc, dyTChunk, g, gp);
+    Sums sums = Sums.get();
+    for (int i = 0; i < rows; i += Sums.ROWS) {
+      int n = Math.min(Sums.ROWS, rows - i);
+      for (int q = 0; q < Kernels.squares(out); q++) {
+        for (int c = 0; c < chunks; c += GRADIENT_CHUNKS) {
+          Tile.BEST.gradientRows(
+              n,
+              x,
+              x0 + c * xChunk + i * BLOCK,
+              xChunk,
+              dyT,
+              dyT0 + q * dyTSquare + c * BLOCK * BLOCK,
+              Math.min(GRADIENT_CHUNKS, chunks - c),
+              c == 0,
+              sums.data(),
+              sums.square(q));
         }
-      }
-    }
-    if (whole < rows) {
-      // The odd rows at the end, summed with what is before them to fill a tile.
-      int last = rows - TILE;
-      for (int p = 0; p < panels; p++) {
-        int dp = dyT0 + p * dyTPanel;
-        int gp = g0 + p * gPanel;
-        Tile.SHORT.reduceChunks(last, rows, chunks, true, x, x0, xChunk, dyT, dp, dyTChunk, g, gp);
+        sums.give(1 + q, out, n, g, g0 + i * TILE, gPanel);
       }
     }
   }
 
   @Override
-  public void transpose(int features, float[] src, int src0, float[] dst, int dst0, int dstPanel) {
+  public void transpose(int features, float[] src, int src0, float[] dst, int dst0, int dstSquare) {
     int size = BLOCK * BLOCK;
     int whole = Transposition.supported() ? features / BLOCK : 0;
     for (int p = 0; p < whole; p++) {
-      Transposition.panel(src, src0 + p * size, dst, dst0 + p * dstPanel);
+      Transposition.panel(src, src0 + p * size, dst, dst0 + p * dstSquare);
     }
     int rest = features - whole * BLOCK;
-    plain.transpose(rest, src, src0 + whole * size, dst, dst0 + whole * dstPanel, dstPanel);
+    plain.transpose(rest, src, src0 + whole * size, dst, dst0 + whole * dstSquare, dstSquare);
   }
 
   @Override
@@ -290,6 +262,8 @@ public final class VectorKernels implements Kernels {
       float[] g,
       int g0,
       int n) {
-    AdamUpdate.apply(step, decay, w, w0, m, v, g, g0, n);
+    int whole = n / (2 * Lanes.LENGTH) * (2 * Lanes.LENGTH);
+    AdamUpdate.apply(step, decay, w, w0, m, v, g, g0, whole);
+    plain.adam(step, decay, w, w0 + whole, m, v, g, g0 + whole, n - whole);
   }
 }

@@ -7,7 +7,6 @@ import org.ricvae.kernel.Kernels;
 import org.ricvae.kernel.Slab;
 import org.ricvae.nn.Activations;
 import org.ricvae.nn.Adam;
-import org.ricvae.nn.Deltas;
 import org.ricvae.nn.Dense;
 import org.ricvae.nn.GradientPair;
 import org.ricvae.nn.Network;
@@ -42,7 +41,7 @@ final class ClassifierTraining {
     tape = new Tape(network, input, Classifier.BLOCKS, true, slab);
     int widest = network.layers().stream().mapToInt(l -> Math.max(l.in(), l.out())).max().orElse(0);
     gradient = new GradientPair(widest, Classifier.BLOCKS, slab);
-    sums = new float[network.layers().stream().mapToInt(Dense::panelStride).max().orElse(0)];
+    sums = new float[weights.length];
   }
 
   void run(int epochs, DoubleConsumer progress) {
@@ -91,34 +90,9 @@ final class ClassifierTraining {
     tape.backward(kernels, weights, gradient, 0, Classifier.BLOCKS, false);
     adam.next(learningRate, 1.0 / Classifier.BATCH);
     for (int i = 0; i < network.layers().size(); i++) {
-      update(i);
-    }
-  }
-
-  private void update(int i) {
-    Dense layer = network.layers().get(i);
-    Activations x = tape.input(i);
-    for (int p = 0; p < layer.panels(); p++) {
-      kernels.weightGradient(
-          layer.rows(),
-          Classifier.BLOCKS,
-          x.data(),
-          x.ones(0),
-          x.stride(),
-          tape.deltas(i).data(),
-          tape.deltas(i).panel(p),
-          Deltas.STRIDE,
-          sums,
-          0);
-      int w = layer.offset() + p * layer.panelStride();
-      adam.update(kernels, w, sums, 0, Kernels.BLOCK, true);
-      adam.update(
-          kernels,
-          w + Kernels.BLOCK,
-          sums,
-          Kernels.BLOCK,
-          layer.panelStride() - Kernels.BLOCK,
-          false);
+      Dense layer = network.layers().get(i);
+      layer.weightGradient(kernels, tape.input(i), tape.deltas(i), Classifier.BLOCKS, sums);
+      adam.update(kernels, layer, sums);
     }
   }
 }

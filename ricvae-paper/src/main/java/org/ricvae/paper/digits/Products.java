@@ -16,7 +16,7 @@ final class Products {
   static final int GROUP = 256;
 
   /** Base points at once: a few panels, for the same reason. */
-  private static final int BASE_PANELS = 4;
+  private static final int CHUNK = 11 * Kernels.TILE;
 
   /** Half the distance from 1 to the next float. */
   private static final double UNIT_ROUNDOFF = 0x1p-24;
@@ -50,17 +50,17 @@ final class Products {
     this.kernels = kernels;
     this.base = base;
     rows = 1 + Kernels.padded(base.size());
-    panels = new float[Math.multiplyExact(Kernels.panels(base.count()), rows * Kernels.BLOCK)];
+    panels = new float[Math.multiplyExact(Kernels.panels(base.count()), rows * Kernels.TILE)];
     double norm = 0;
     double constant = 0;
     for (int o = 0; o < base.count(); o++) {
-      int at = o / Kernels.BLOCK * rows * Kernels.BLOCK + o % Kernels.BLOCK;
+      int at = o / Kernels.TILE * rows * Kernels.TILE + o % Kernels.TILE;
       double c = base.squaredNorm(o) - (constants == null ? 0 : constants[o]);
       panels[at] = (float) (-c / 2);
       norm = Math.max(norm, base.squaredNorm(o));
       constant = Math.max(constant, Math.abs(c) / 2);
       for (int j = 0; j < base.size(); j++) {
-        panels[at + (1 + j) * Kernels.BLOCK] = base.values()[o * base.size() + j];
+        panels[at + (1 + j) * Kernels.TILE] = base.values()[o * base.size() + j];
       }
     }
     largestNorm = Math.sqrt(norm);
@@ -77,18 +77,18 @@ final class Products {
   void read(Points queries, Reader reader, DoubleConsumer progress) {
     int x = rows * Kernels.BLOCK;
     float[] activations = new float[GROUP / Kernels.BLOCK * x];
-    int stride = BASE_PANELS * Kernels.BLOCK * Kernels.BLOCK;
+    int stride = CHUNK * Kernels.BLOCK;
     float[] scores = new float[GROUP / Kernels.BLOCK * stride];
-    int chunk = BASE_PANELS * Kernels.BLOCK;
     for (int first = 0; first < queries.count(); first += GROUP) {
       int n = Math.min(GROUP, queries.count() - first);
       load(queries, first, n, activations);
       int blocks = (n + Kernels.BLOCK - 1) / Kernels.BLOCK;
-      for (int from = 0; from < base.count(); from += chunk) {
-        int m = Math.min(chunk, base.count() - from);
-        int w = from / Kernels.BLOCK * x;
+      for (int from = 0; from < base.count(); from += CHUNK) {
+        int m = Math.min(CHUNK, base.count() - from);
+        int w = from * rows;
+        int panel = rows * Kernels.TILE;
         kernels.forward(
-            1 + base.size(), m, blocks, panels, w, x, activations, 0, x, scores, 0, stride);
+            1 + base.size(), m, blocks, panels, w, panel, activations, 0, x, scores, 0, stride);
         reader.scores(first, n, from, m, scores, stride);
       }
       reader.done(first, n);
