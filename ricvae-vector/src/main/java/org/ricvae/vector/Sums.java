@@ -8,12 +8,15 @@ import org.ricvae.kernel.Kernels;
 import org.ricvae.kernel.Slab;
 
 /**
- * A thread's own memory for the sums of a weight gradient, {@code [rows × 32]} at a time, from
- * which the panels of 12 are given: two neighbours, since a panel may have columns in both.
+ * A thread's own memory for the sums of a weight gradient, squares of {@code [rows × 32]}, from
+ * which the panels of 12 are given. A panel may have columns in two squares.
  */
 final class Sums {
-  /** The most rows: both neighbours stay near. */
+  /** The most rows; with the most columns, they fit a core's second cache. */
   static final int ROWS = 17 * Kernels.TILE;
+
+  /** The most columns: whole squares, and whole panels. */
+  static final int COLUMNS = 9 * Kernels.BLOCK;
 
   private static final ThreadLocal<Sums> OF_THREAD = ThreadLocal.withInitial(Sums::new);
 
@@ -25,12 +28,12 @@ final class Sums {
   private static final int MOST_SPLIT = 8;
 
   private final float[] data;
-  private final int even;
+  private final int from;
 
   private Sums() {
-    Slab.Part part = new Slab().take(3 * SIZE);
+    Slab.Part part = new Slab().take(ROWS * COLUMNS + SIZE);
     data = part.data();
-    even = part.from();
+    from = part.from();
   }
 
   static Sums get() {
@@ -43,12 +46,12 @@ final class Sums {
 
   /** Where the sums of the outputs from 32 i begin. */
   int square(int i) {
-    return even + i % 2 * SIZE;
+    return from + i * SIZE;
   }
 
   /** Zeros, for the columns of the last panel beyond the last square. */
   private int zeros() {
-    return even + 2 * SIZE;
+    return from + ROWS * COLUMNS;
   }
 
   /**
@@ -63,10 +66,10 @@ final class Sums {
     for (int p = (squares - 1) * BLOCK / TILE; p < end; p++) {
       int o = p * TILE;
       int square = o / BLOCK;
-      int from = square(square) + o % BLOCK;
+      int begin = square(square) + o % BLOCK;
       int first = Math.min(TILE, BLOCK - o % BLOCK);
       int next = last && square == squares - 1 ? zeros() : square(square + 1);
-      givePanel(from, first, next, n, g, g0 + p * gPanel);
+      givePanel(begin, first, next, n, g, g0 + p * gPanel);
     }
   }
 
@@ -75,26 +78,26 @@ final class Sums {
    * run over the end of a row, where what comes next is written later; so the last row goes by
    * itself. (Loops over a row have constant ends: C2 unrolls them.)
    */
-  private void givePanel(int from, int first, int next, int n, float[] g, int g0) {
+  private void givePanel(int begin, int first, int next, int n, float[] g, int g0) {
     int last = n - 1;
     if (first == TILE) {
       for (int i = 0; i < last; i++) {
         for (int l = 0; l < TILE; l += LENGTH) {
-          FloatVector.fromArray(FLOAT, data, from + i * BLOCK + l).intoArray(g, g0 + i * TILE + l);
+          FloatVector.fromArray(FLOAT, data, begin + i * BLOCK + l).intoArray(g, g0 + i * TILE + l);
         }
       }
     } else {
       for (int i = 0; i < last; i++) {
         int to = g0 + i * TILE;
         for (int l = 0; l < MOST_SPLIT; l += LENGTH) {
-          FloatVector.fromArray(FLOAT, data, from + i * BLOCK + l).intoArray(g, to + l);
+          FloatVector.fromArray(FLOAT, data, begin + i * BLOCK + l).intoArray(g, to + l);
         }
         for (int l = 0; l < MOST_SPLIT; l += LENGTH) {
           FloatVector.fromArray(FLOAT, data, next + i * BLOCK + l).intoArray(g, to + first + l);
         }
       }
     }
-    System.arraycopy(data, from + last * BLOCK, g, g0 + last * TILE, first);
+    System.arraycopy(data, begin + last * BLOCK, g, g0 + last * TILE, first);
     System.arraycopy(data, next + last * BLOCK, g, g0 + last * TILE + first, TILE - first);
   }
 }

@@ -18,6 +18,9 @@ public final class VectorKernels implements Kernels {
   /** Chunks of a weight gradient summed at a time: as many terms. */
   private static final int GRADIENT_CHUNKS = FORWARD_TERMS / BLOCK;
 
+  /** Chunks of activations read for all outputs before the next: they fit the second cache. */
+  private static final int NEAR_CHUNKS = 16;
+
   private final Kernels plain = new PlainKernels();
 
   @Override
@@ -103,22 +106,41 @@ public final class VectorKernels implements Kernels {
     Sums sums = Sums.get();
     for (int i = 0; i < rows; i += Sums.ROWS) {
       int n = Math.min(Sums.ROWS, rows - i);
-      for (int q = 0; q < Kernels.squares(out); q++) {
-        for (int c = 0; c < chunks; c += GRADIENT_CHUNKS) {
-          Tile.BEST.gradientRows(
-              n,
-              x,
-              x0 + c * xChunk + i * BLOCK,
-              xChunk,
-              dyT,
-              dyT0 + q * dyTSquare + c * BLOCK * BLOCK,
-              Math.min(GRADIENT_CHUNKS, chunks - c),
-              c == 0,
-              sums.data(),
-              sums.square(q));
+      for (int o = 0; o < out; o += Sums.COLUMNS) {
+        int columns = Math.min(Sums.COLUMNS, out - o);
+        int go = g0 + o / TILE * gPanel + i * TILE;
+        for (int from = 0; from < chunks; from += NEAR_CHUNKS) {
+          int to = Math.min(chunks, from + NEAR_CHUNKS);
+          for (int q = 0; q < Kernels.squares(columns); q++) {
+            int square = dyT0 + (o / BLOCK + q) * dyTSquare;
+            sum(sums, q, n, from, to, x, x0 + i * BLOCK, xChunk, dyT, square);
+            if (to == chunks) {
+              sums.give(1 + q, columns, n, g, go, gPanel);
+            }
+          }
         }
-        sums.give(1 + q, out, n, g, g0 + i * TILE, gPanel);
       }
+    }
+  }
+
+  /** Goes on with the sums of a square over a range of chunks. */
+  private static void sum(
+      Sums sums,
+      int q,
+      int rows,
+      int from,
+      int to,
+      float[] x,
+      int x0,
+      int xChunk,
+      float[] dyT,
+      int dyT0) {
+    for (int c = from; c < to; c += GRADIENT_CHUNKS) {
+      int n = Math.min(GRADIENT_CHUNKS, to - c);
+      int xc = x0 + c * xChunk;
+      int dyTc = dyT0 + c * BLOCK * BLOCK;
+      Tile.BEST.gradientRows(
+          rows, x, xc, xChunk, dyT, dyTc, n, c == 0, sums.data(), sums.square(q));
     }
   }
 
