@@ -7,18 +7,21 @@ import org.ricvae.kernel.Kernels;
 
 /**
  * From the start of the JVM to full speed: when the first step of a 784-512-512-30 training ended,
- * how fast each half second was, and what a step allocated.
+ * how fast each half second was, then each minute, and what a step allocated.
  */
 public final class FirstSteps {
+  /** Seconds a line is about: at first, and once the compiler must be through. */
   private static final double WINDOW = 0.5;
+
+  private static final double LATER_WINDOW = 60;
+  private static final double LATER = 6;
 
   private FirstSteps() {}
 
   /**
    * Prints a line a window.
    *
-   * @param args seconds (6), threads (1); a line is printed for the first 6 seconds, then one a
-   *     minute
+   * @param args seconds (6), threads (1)
    */
   public static void main(String[] args) {
     double seconds = args.length > 0 ? Double.parseDouble(args[0]) : 6;
@@ -45,26 +48,23 @@ public final class FirstSteps {
       StepTraining.Running running, StepTraining training, long jvm, double seconds) {
     ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long thread = Thread.currentThread().getId();
-    double next = 0;
     while (since(jvm) < seconds) {
+      double window = since(jvm) < LATER ? WINDOW : LATER_WINDOW;
       long bytes = memory.getThreadAllocatedBytes(thread);
       long start = System.nanoTime();
       int steps = 0;
-      while (System.nanoTime() - start < WINDOW * 1e9) {
+      while (System.nanoTime() - start < window * 1e9) {
         running.steps(1);
         steps++;
       }
       double taken = (System.nanoTime() - start) * 1e-9;
       double allocated = memory.getThreadAllocatedBytes(thread) - bytes;
-      if (since(jvm) >= next) {
-        System.out.printf(
-            Locale.ROOT,
-            "%7.1f s: %6.0f samples/s, %.0f bytes a step%n",
-            since(jvm),
-            steps * training.batch() / taken,
-            allocated / steps);
-        next = since(jvm) < 6 ? 0 : since(jvm) + 60;
-      }
+      System.out.printf(
+          Locale.ROOT,
+          "%7.1f s: %6.0f samples/s, %.0f bytes a step%n",
+          since(jvm),
+          steps * training.batch() / taken,
+          allocated / steps);
     }
   }
 

@@ -87,18 +87,12 @@ public final class ProductEfficiency {
         shares[i][Math.max(0, round)] = flops / time * (before + after) / (2 * microFlops);
       }
     }
-    return Arrays.stream(shares).mapToDouble(ProductEfficiency::median).toArray();
+    return Arrays.stream(shares).mapToDouble(Stopwatch::median).toArray();
   }
 
   private static double seconds(Runnable work) {
     long start = System.nanoTime();
     work.run();
     return (System.nanoTime() - start) * 1e-9;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 }

@@ -55,7 +55,7 @@ final class Stopwatch {
     return median(cpu);
   }
 
-  private static double median(double[] times) {
+  static double median(double[] times) {
     double[] sorted = times.clone();
     Arrays.sort(sorted);
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.ricvae.RicvaeModel;
 import org.ricvae.cli.option.Common;
+import org.ricvae.cli.option.Draws;
 import org.ricvae.cli.option.ModelPlace;
 import org.ricvae.cli.option.Writing;
 import org.ricvae.cli.output.Progress;
 import org.ricvae.cli.output.SheetSink;
-import org.ricvae.data.InputException;
 import org.ricvae.data.SampleSink;
 import org.ricvae.use.RecoveryOptions;
 import picocli.CommandLine.Command;
@@ -34,13 +34,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Mixin Common common;
   @Mixin ModelPlace place;
   @Mixin Writing writing;
-
-  @Option(
-      names = {"-n", "--count"},
-      paramLabel = "COUNT",
-      defaultValue = "100",
-      description = "How many (default: ${DEFAULT-VALUE}).")
-  long count;
+  @Mixin Draws draws;
 
   @Option(
       names = "-M",
@@ -52,22 +46,12 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--recycle", description = "Further passes start from a draw, not the mean.")
   boolean recycle;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "0",
-      description = "Seed of the draws (default: ${DEFAULT-VALUE}).")
-  long seed;
-
   @Override
   public Integer call() {
-    if (count < 1 || count > Integer.MAX_VALUE) {
-      throw new InputException(
-          "-n %d is out of range, allowed are 1 to %d samples".formatted(count, Integer.MAX_VALUE));
-    }
-    RecoveryOptions options = new RecoveryOptions(passes, recycle, 0, false, seed);
+    long count = draws.count("samples");
+    RecoveryOptions options = new RecoveryOptions(passes, recycle, 0, false, draws.seed());
     RicvaeModel model = place.load(common);
-    try (SampleSink sink = sink(model);
+    try (SampleSink sink = sink(model, count);
         Progress progress = common.progress()) {
       progress.begin("generating", "samples", count);
       model
@@ -80,7 +64,7 @@ final class GenerateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private SampleSink sink(RicvaeModel model) {
+  private SampleSink sink(RicvaeModel model, long count) {
     String name = writing.output().toString().toLowerCase(Locale.ROOT);
     return name.endsWith(".png")
         ? new SheetSink(writing.file(), model, (int) count)

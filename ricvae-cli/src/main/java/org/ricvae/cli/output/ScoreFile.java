@@ -1,21 +1,14 @@
 package org.ricvae.cli.output;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.ricvae.data.AtomicFile;
 import org.ricvae.data.Samples;
 import org.ricvae.format.DataFiles;
+import org.ricvae.table.file.CsvOutput;
 
 /** A table of scores as CSV: {@code sample,score,flag}. Appears whole or not at all. */
 public final class ScoreFile implements AutoCloseable {
-  private final AtomicFile file;
-  private final CsvWriter csv;
+  private final CsvOutput csv;
   private final List<String> names;
   private final double threshold;
   private long samples;
@@ -29,10 +22,7 @@ public final class ScoreFile implements AutoCloseable {
   public ScoreFile(Path path, Samples input, double threshold) {
     this.threshold = threshold;
     names = DataFiles.names(input);
-    file = AtomicFile.open(path);
-    Writer writer = Channels.newWriter(file.channel(), StandardCharsets.UTF_8);
-    csv = CsvWriter.builder().build(writer);
-    write("sample", "score", "flag");
+    csv = new CsvOutput(path, ',', List.of("sample", "score", "flag"));
   }
 
   /** Adds the next samples. */
@@ -40,17 +30,9 @@ public final class ScoreFile implements AutoCloseable {
     for (double score : scores) {
       boolean flag = score > threshold;
       String name = names.isEmpty() ? Long.toString(samples) : names.get((int) samples);
-      write(name, Double.toString(score), flag ? "1" : "0");
+      csv.write(List.of(name, Double.toString(score), flag ? "1" : "0"));
       samples++;
       flagged += flag ? 1 : 0;
-    }
-  }
-
-  private void write(String... fields) {
-    try {
-      csv.writeRecord(fields);
-    } catch (UncheckedIOException e) {
-      throw file.failure(e.getCause());
     }
   }
 
@@ -66,16 +48,11 @@ public final class ScoreFile implements AutoCloseable {
 
   /** Ends the file and gives it its name. */
   public void commit() {
-    try {
-      csv.flush();
-    } catch (IOException e) {
-      throw file.failure(e);
-    }
-    file.commit();
+    csv.commit();
   }
 
   @Override
   public void close() {
-    file.close();
+    csv.close();
   }
 }

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.ricvae.cli.option.Common;
+import org.ricvae.cli.option.Draws;
 import org.ricvae.cli.output.Progress;
-import org.ricvae.data.InputException;
 import org.ricvae.table.clean.TableGenerator;
 import org.ricvae.table.file.TableWriter;
 import org.ricvae.table.model.TableModel;
@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
     })
 final class TableGenerateCommand implements Callable<Integer> {
   @Mixin Common common;
+  @Mixin Draws draws;
 
   @Option(
       names = {"-m", "--model"},
@@ -46,35 +47,18 @@ final class TableGenerateCommand implements Callable<Integer> {
           "Where to write; the ending names the format: .csv, .tsv, .txt, .jsonl, .ndjson (also .gz), .parquet.")
   Path output;
 
-  @Option(
-      names = {"-n", "--count"},
-      paramLabel = "COUNT",
-      defaultValue = "100",
-      description = "How many rows (default: ${DEFAULT-VALUE}).")
-  long count;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      defaultValue = "0",
-      description = "Seed of the draws (default: ${DEFAULT-VALUE}).")
-  long seed;
-
   @Option(names = "--overwrite", description = "Replace what is there already.")
   boolean overwrite;
 
   @Override
   public Integer call() {
-    if (count < 1 || count > Integer.MAX_VALUE) {
-      throw new InputException(
-          "-n %d is out of range, allowed are 1 to %d rows".formatted(count, Integer.MAX_VALUE));
-    }
+    long count = draws.count("rows");
     TableWriter.requireKnown(output);
     new Outputs(model).with("-o", output).check(overwrite);
     TableModel loaded = TableModel.load(model);
     try (Progress progress = common.progress()) {
       progress.begin("generating", "rows", count);
-      TableGenerator.generate(loaded, count, seed, output, progress::at);
+      TableGenerator.generate(loaded, count, draws.seed(), output, progress::at);
       progress.end();
     }
     String ignored =

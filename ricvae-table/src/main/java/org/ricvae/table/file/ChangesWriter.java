@@ -1,30 +1,21 @@
 package org.ricvae.table.file;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.ricvae.data.AtomicFile;
 
 /**
- * Writes {@code changes.csv}: {@code row,column,old,new,score,low,high,reason,raw}. It appears
- * whole, at {@link #commit()}, or not at all.
+ * Writes {@code changes.csv}: {@code row,column,old,new,score,low,high,reason,raw}, packed where
+ * its name ends in {@code .gz}. It appears whole, at {@link #commit()}, or not at all.
  */
 public final class ChangesWriter implements AutoCloseable {
   static final List<String> HEADER =
       List.of("row", "column", "old", "new", "score", "low", "high", "reason", "raw");
 
-  private final AtomicFile file;
-  private final CsvWriter csv;
+  private final CsvOutput csv;
   private long count;
 
   private ChangesWriter(Path path) {
-    file = AtomicFile.open(path);
-    csv = CsvWriter.builder().build(Channels.newWriter(file.channel(), StandardCharsets.UTF_8));
-    record(HEADER);
+    csv = new CsvOutput(path, ',', HEADER);
   }
 
   /**
@@ -38,7 +29,7 @@ public final class ChangesWriter implements AutoCloseable {
 
   /** Adds a change; they come row by row, as the file is read. */
   public void write(Change change) {
-    record(
+    csv.write(
         List.of(
             Long.toString(change.row()),
             change.column(),
@@ -56,14 +47,6 @@ public final class ChangesWriter implements AutoCloseable {
     return text == null ? "" : text;
   }
 
-  private void record(List<String> fields) {
-    try {
-      csv.writeRecord(fields);
-    } catch (UncheckedIOException e) {
-      throw file.failure(e.getCause());
-    }
-  }
-
   /** How many changes were written. */
   public long count() {
     return count;
@@ -71,16 +54,11 @@ public final class ChangesWriter implements AutoCloseable {
 
   /** Ends the file and gives it its name. */
   public void commit() {
-    try {
-      csv.flush();
-    } catch (IOException e) {
-      throw file.failure(e);
-    }
-    file.commit();
+    csv.commit();
   }
 
   @Override
   public void close() {
-    file.close();
+    csv.close();
   }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.ricvae.data.InputException;
 
 /** The rows of a CSV. */
-final class CsvCursor implements RowCursor {
+final class CsvCursor implements TextCursor {
   private final Path path;
   private final CsvDialect dialect;
   private final int width;
@@ -34,8 +34,8 @@ final class CsvCursor implements RowCursor {
     return false;
   }
 
-  /** The same; what stands before the row (the header, blank lines) is copied. */
-  boolean next(TextOutput copy) {
+  @Override
+  public boolean next(TextOutput copy) {
     while (scanner.next()) {
       if (takesRow()) {
         return true;
@@ -87,8 +87,8 @@ final class CsvCursor implements RowCursor {
     return CsvText.isQuoted(scanner.bytes(), scanner.begin(column), scanner.end(column), dialect);
   }
 
-  /** Copies the row, with some cells written otherwise. */
-  void write(TextOutput copy, String[] raw) {
+  @Override
+  public void write(TextOutput copy, String[] raw) {
     int done = scanner.begin();
     for (int j = 0; j < width; j++) {
       if (raw[j] != null) {

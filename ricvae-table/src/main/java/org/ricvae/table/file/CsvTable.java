@@ -2,7 +2,6 @@ package org.ricvae.table.file;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.ricvae.data.InputException;
@@ -67,28 +66,13 @@ final class CsvTable extends TableFile {
   }
 
   @Override
-  public RowCursor rows() {
-    return cursor();
-  }
-
-  private CsvCursor cursor() {
+  public CsvCursor rows() {
     return new CsvCursor(path(), dialect, columns().size());
   }
 
   @Override
   void copy(Path out, Patches patches) {
-    String[] raw = new String[columns().size()];
-    try (TextOutput copy = new TextOutput(out)) {
-      try (CsvCursor row = cursor()) {
-        while (row.next(copy)) {
-          Arrays.fill(raw, null);
-          patches.row(row, raw);
-          row.write(copy, raw);
-        }
-        patches.end();
-      }
-      copy.commit();
-    }
+    TextCursor.copy(this::rows, columns().size(), out, patches);
   }
 
   @Override

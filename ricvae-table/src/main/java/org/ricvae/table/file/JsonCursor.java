@@ -11,7 +11,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /** The rows of JSON lines: lines that are not blank. */
-final class JsonCursor implements RowCursor {
+final class JsonCursor implements TextCursor {
   private final TextInput in;
   private final LineScanner scanner;
   private final JsonLine line = new JsonLine();
@@ -43,8 +43,8 @@ final class JsonCursor implements RowCursor {
     return false;
   }
 
-  /** The same; blank lines before the row are copied. */
-  boolean next(TextOutput copy) {
+  @Override
+  public boolean next(TextOutput copy) {
     while (scanner.next()) {
       ByteWindow window = scanner.window();
       if (!scanner.isBlank()) {
@@ -95,7 +95,8 @@ final class JsonCursor implements RowCursor {
   }
 
   /** Copies the line, with some values written otherwise, some added and some removed. */
-  void write(TextOutput copy, String[] raw) {
+  @Override
+  public void write(TextOutput copy, String[] raw) {
     ByteWindow window = scanner.window();
     int origin = scanner.begin();
     int done = window.start;

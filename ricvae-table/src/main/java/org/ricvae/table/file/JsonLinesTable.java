@@ -2,7 +2,6 @@ package org.ricvae.table.file;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,28 +57,13 @@ final class JsonLinesTable extends TableFile {
   }
 
   @Override
-  public RowCursor rows() {
-    return cursor();
-  }
-
-  private JsonCursor cursor() {
+  public JsonCursor rows() {
     return new JsonCursor(path(), keys, index);
   }
 
   @Override
   void copy(Path out, Patches patches) {
-    String[] raw = new String[keys.size()];
-    try (TextOutput copy = new TextOutput(out)) {
-      try (JsonCursor row = cursor()) {
-        while (row.next(copy)) {
-          Arrays.fill(raw, null);
-          patches.row(row, raw);
-          row.write(copy, raw);
-        }
-        patches.end();
-      }
-      copy.commit();
-    }
+    TextCursor.copy(this::rows, columns().size(), out, patches);
   }
 
   /** A value of the column's kind; in a mixed column of the old cell's kind, if the text can be. */

@@ -1,31 +1,26 @@
 package org.ricvae.table.schema;
 
 import org.ricvae.data.Samples;
-import org.ricvae.table.file.RowCursor;
+import org.ricvae.table.file.CountedRows;
 
 /** The samples of an array as rows of texts; NaN is a missing cell. */
-final class ArrayCursor implements RowCursor {
+final class ArrayCursor extends CountedRows {
   private final Samples samples;
   private final float[] values;
-  private long row = -1;
 
   ArrayCursor(Samples samples) {
+    super(samples.count());
     this.samples = samples;
     values = new float[samples.shape().size()];
   }
 
   @Override
   public boolean next() {
-    if (row + 1 >= samples.count()) {
+    if (!super.next()) {
       return false;
     }
-    samples.read(++row, 1, values, 0);
+    samples.read(row(), 1, values, 0);
     return true;
-  }
-
-  @Override
-  public long row() {
-    return row;
   }
 
   @Override
@@ -38,23 +33,4 @@ final class ArrayCursor implements RowCursor {
         ? String.valueOf((long) value)
         : String.valueOf(value);
   }
-
-  @Override
-  public String raw(int column) {
-    String text = cell(column);
-    return text == null ? "" : text;
-  }
-
-  @Override
-  public long position() {
-    return row + 1;
-  }
-
-  @Override
-  public long size() {
-    return samples.count();
-  }
-
-  @Override
-  public void close() {}
 }

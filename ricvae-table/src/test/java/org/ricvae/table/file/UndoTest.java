@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class UndoTest {
     long changes = 0;
     for (int seed = 0; seed < 25; seed++) {
       Path changed = folder.resolve("changed-" + name);
-      Path list = folder.resolve("changes.csv");
+      Path list = folder.resolve(seed % 2 == 0 ? "changes.csv" : "changes.csv.gz");
       Path back = folder.resolve("back-" + name);
       changes += change(original, changed, list, seed);
       Undo.apply(changed, list, back);
@@ -92,6 +93,27 @@ class UndoTest {
   @Test
   void restoresTheBytesOfJsonLines() throws IOException {
     assertUndone("t.jsonl", NASTY_JSON);
+  }
+
+  @Test
+  void saysThatAPackedListIsDamaged() throws IOException {
+    Path table = Files.writeString(folder.resolve("t.csv"), NASTY_CSV);
+    Path list = folder.resolve("changes.csv.gz");
+    Path back = folder.resolve("back.csv");
+    change(table, folder.resolve("changed.csv"), list, 1);
+    byte[] whole = Files.readAllBytes(list);
+    assertThat(whole).startsWith(0x1f, 0x8b);
+    Files.write(list, Arrays.copyOf(whole, whole.length - 12));
+
+    assertThatThrownBy(() -> Undo.apply(folder.resolve("changed.csv"), list, back))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("cannot read " + list)
+        .hasMessageContaining("it must be the list of changes that clean wrote");
+    Files.writeString(list, "no gzip");
+    assertThatThrownBy(() -> Undo.apply(folder.resolve("changed.csv"), list, back))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("cannot read " + list);
+    assertThat(back).doesNotExist();
   }
 
   @ParameterizedTest
