@@ -56,7 +56,12 @@ record Standing(Cell cell, Map<Engine, Entrant> entrants, Map<Engine, List<Lap>>
     return quantile(ratios, 0.5);
   }
 
-  /** Our rate over that of the fastest peer: the smallest ratio. */
+  /** Whether an engine ran beside ours that a user could pick. */
+  boolean hasPeer() {
+    return laps.keySet().stream().anyMatch(engine -> engine.peer() && has(engine));
+  }
+
+  /** Our rate over that of the fastest peer: the smallest ratio; NaN without one. */
   double againstBest() {
     return least(this::ratio);
   }

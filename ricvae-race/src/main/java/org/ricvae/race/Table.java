@@ -26,7 +26,8 @@ final class Table {
                 ? format(" %.2f ± %.0f %% |", s.rate(engine) / 1000, 100 * s.spread(engine))
                 : " – |");
       }
-      text.append(format(" %.2f | %.2f |", s.againstBest(), s.cpuAgainstBest()));
+      text.append(
+          s.hasPeer() ? format(" %.2f | %.2f |", s.againstBest(), s.cpuAgainstBest()) : " – | – |");
       text.append(
           s.has(Engine.PRODUCTS)
               ? format(
@@ -40,9 +41,9 @@ final class Table {
   /** Geometric means over the cells, and the worst of them. */
   static String summary(List<Standing> standings) {
     StringBuilder text = new StringBuilder();
-    List<Standing> run = standings.stream().filter(s -> s.has(Engine.RICVAE)).toList();
-    text.append(line("against the fastest peer of each cell", run, Standing::againstBest));
-    text.append(line("the same by CPU time", run, Standing::cpuAgainstBest));
+    List<Standing> raced = standings.stream().filter(Standing::hasPeer).toList();
+    text.append(line("against the fastest peer of each cell", raced, Standing::againstBest));
+    text.append(line("the same by CPU time", raced, Standing::cpuAgainstBest));
     for (Engine engine : Engine.values()) {
       if (engine != Engine.RICVAE) {
         List<Standing> there = standings.stream().filter(s -> s.has(engine)).toList();

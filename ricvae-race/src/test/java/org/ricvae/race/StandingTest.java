@@ -72,6 +72,17 @@ class StandingTest {
   }
 
   @Test
+  void withoutAPeerThereIsTheLimitAlone() {
+    Standing alone = new Standing(CELL);
+    enter(alone, Engine.RICVAE, 0.02);
+    enter(alone, Engine.PRODUCTS, 0.01);
+    assertThat(Table.markdown(List.of(alone))).contains("| – | – | 50 % | 50 % |");
+    assertThat(Table.summary(List.of(alone)))
+        .isEqualTo(
+            "- against products alone, MKL: 0.50 in the geometric mean over 1 cells, at least 0.50\n");
+  }
+
+  @Test
   void withoutUsThereAreNoRatios() {
     Standing alone = new Standing(CELL);
     enter(alone, Engine.TENSORFLOW, 0.01);
