@@ -60,19 +60,34 @@ public final class Adam {
     step.set(updates, learningRate, scale);
   }
 
-  /** Updates n parameters from {@code w0} with the gradient at {@code g0}; biases do not decay. */
-  public void update(Kernels k, int w0, float[] g, int g0, int n, boolean bias) {
-    float decay = bias ? 0 : (float) (weightDecay * step.bias1());
-    k.adam(step, decay, weights, w0, first, second, g, g0, n);
-  }
-
   /** Updates all parameters of a layer with the gradients at their places in {@code g}. */
   public void update(Kernels k, Dense layer, float[] g) {
-    int weights = layer.in() * Kernels.TILE;
-    for (int p = 0; p < layer.panels(); p++) {
-      int at = layer.offset() + p * layer.panelStride();
-      update(k, at, g, at, Kernels.TILE, true);
-      update(k, at + Kernels.TILE, g, at + Kernels.TILE, weights, false);
+    update(k, layer, 0, 1 + layer.in(), 0, layer.out(), g, layer.offset(), layer.panelStride());
+  }
+
+  /** Updates a tile of a layer's parameters with its {@link Dense#weightGradient}. */
+  public void update(
+      Kernels k,
+      Dense layer,
+      int row,
+      int rows,
+      int output,
+      int outputs,
+      float[] g,
+      int g0,
+      int gPanel) {
+    int biases = row == 0 ? Kernels.TILE : 0;
+    for (int p = 0; p < Kernels.panels(outputs); p++) {
+      int w0 = layer.index(row - 1, output + p * Kernels.TILE);
+      int gp = g0 + p * gPanel;
+      update(k, w0, g, gp, biases, true);
+      update(k, w0 + biases, g, gp + biases, rows * Kernels.TILE - biases, false);
     }
+  }
+
+  /** Updates n parameters from {@code w0} with the gradient at {@code g0}; biases do not decay. */
+  private void update(Kernels k, int w0, float[] g, int g0, int n, boolean bias) {
+    float decay = bias ? 0 : (float) (weightDecay * step.bias1());
+    k.adam(step, decay, weights, w0, first, second, g, g0, n);
   }
 }

@@ -154,29 +154,24 @@ final class TrainingStep {
     for (int i = team.next(); i < tiles.length; i = team.next()) {
       Tile tile = tiles[i];
       Workspace.Trace t = tile.trace();
-      int size = tile.rows() * Kernels.TILE;
-      kernels.weightGradient(
-          tile.rows(),
-          tile.outputs(),
+      Dense layer = t.layer();
+      int row = tile.from();
+      int rows = tile.rows();
+      int o = tile.firstOutput();
+      int panel = rows * Kernels.TILE;
+      layer.weightGradient(
+          kernels,
+          t.input(),
+          t.deltas(),
           workspace.chunks(),
-          t.input().data(),
-          t.input().ones(0) + tile.from() * Kernels.BLOCK,
-          t.input().stride(),
-          t.deltas().data(),
-          t.deltas().square(tile.firstOutput() / Kernels.BLOCK),
-          t.deltas().squareStride(),
+          row,
+          rows,
+          o,
+          tile.outputs(),
           g,
           g0,
-          size);
-      Dense layer = t.layer();
-      int biases = tile.from() == 0 ? Kernels.TILE : 0;
-      for (int p = 0; p < Kernels.panels(tile.outputs()); p++) {
-        int o = tile.firstOutput() + p * Kernels.TILE;
-        int w0 = layer.index(tile.from() - 1, o);
-        int gp = g0 + p * size;
-        adam.update(kernels, w0, g, gp, biases, true);
-        adam.update(kernels, w0 + biases, g, gp + biases, size - biases, false);
-      }
+          panel);
+      adam.update(kernels, layer, row, rows, o, tile.outputs(), g, g0, panel);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What a cell came to.
@@ -58,7 +59,7 @@ record Standing(Cell cell, Map<Engine, Entrant> entrants, Map<Engine, List<Lap>>
 
   /** Whether an engine ran beside ours that a user could pick. */
   boolean hasPeer() {
-    return laps.keySet().stream().anyMatch(engine -> engine.peer() && has(engine));
+    return peers().findAny().isPresent();
   }
 
   /** Our rate over that of the fastest peer: the smallest ratio; NaN without one. */
@@ -72,11 +73,11 @@ record Standing(Cell cell, Map<Engine, Entrant> entrants, Map<Engine, List<Lap>>
   }
 
   private double least(ToDoubleFunction<Engine> ratio) {
-    return laps.keySet().stream()
-        .filter(engine -> engine.peer() && has(engine))
-        .mapToDouble(ratio)
-        .min()
-        .orElse(Double.NaN);
+    return peers().mapToDouble(ratio).min().orElse(Double.NaN);
+  }
+
+  private Stream<Engine> peers() {
+    return laps.keySet().stream().filter(engine -> engine.peer() && has(engine));
   }
 
   private double quantile(Engine engine, double q) {

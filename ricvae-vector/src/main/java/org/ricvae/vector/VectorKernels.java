@@ -9,14 +9,14 @@ import org.ricvae.kernel.PlainKernels;
  * the order that {@link Kernels} promises, so their bits are those of plain Java.
  */
 public final class VectorKernels implements Kernels {
-  /** Terms of a forward product summed at a time, about: inputs and weights fit the first cache. */
-  private static final int FORWARD_TERMS = 192;
+  /** Terms of a product summed at a time, about: both factors fit the first cache. */
+  private static final int TERMS = 192;
 
-  /** Panels of a backward product summed at a time: as many terms. */
-  private static final int BACKWARD_PANELS = FORWARD_TERMS / TILE;
+  /** As panels of a backward product. */
+  private static final int BACKWARD_PANELS = TERMS / TILE;
 
-  /** Chunks of a weight gradient summed at a time: as many terms. */
-  private static final int GRADIENT_CHUNKS = FORWARD_TERMS / BLOCK;
+  /** As chunks of a weight gradient. */
+  private static final int GRADIENT_CHUNKS = TERMS / BLOCK;
 
   /** Chunks of activations read for all outputs before the next: they fit the second cache. */
   private static final int NEAR_CHUNKS = 16;
@@ -48,7 +48,7 @@ public final class VectorKernels implements Kernels {
       float[] y,
       int y0,
       int yBlock) {
-    int pieces = Math.max(1, Math.round((float) rows / FORWARD_TERMS));
+    int pieces = Math.max(1, Math.round((float) rows / TERMS));
     int piece = (rows + pieces - 1) / pieces;
     for (int k = 0; k < rows; k += piece) {
       int n = Math.min(piece, rows - k);

@@ -5,14 +5,12 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.zip.GZIPInputStream;
 import org.ricvae.data.InputException;
 
 /** Reads {@code changes.csv}, packed or not, one change after the other. */
@@ -23,20 +21,13 @@ public final class ChangesReader implements Iterator<Change>, AutoCloseable {
 
   private ChangesReader(Path path) throws IOException {
     this.path = path;
-    InputStream bytes = Files.newInputStream(path);
-    try {
-      this.records =
-          CsvReader.builder()
-              .maxBufferSize(2 * ByteWindow.MAX_RECORD)
-              .detectBomHeader(true)
-              .ofNamedCsvRecord(
-                  TableFormat.isPacked(path) ? new GZIPInputStream(bytes) : bytes,
-                  StandardCharsets.UTF_8)
-              .iterator();
-    } catch (IOException | RuntimeException e) {
-      bytes.close();
-      throw e;
-    }
+    this.records =
+        CsvReader.builder()
+            .maxBufferSize(2 * ByteWindow.MAX_RECORD)
+            .detectBomHeader(true)
+            .ofNamedCsvRecord(
+                TextInput.unpacked(path, Files.newInputStream(path)), StandardCharsets.UTF_8)
+            .iterator();
   }
 
   /**

@@ -26,16 +26,19 @@ final class TextInput extends FilterInputStream {
   static TextInput open(Path path) {
     try {
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
-      try {
-        InputStream bytes = Channels.newInputStream(channel);
-        return new TextInput(
-            TableFormat.isPacked(path) ? new GZIPInputStream(bytes, BUFFER) : bytes, channel, path);
-      } catch (IOException e) {
-        channel.close();
-        throw e;
-      }
+      return new TextInput(unpacked(path, Channels.newInputStream(channel)), channel, path);
     } catch (IOException e) {
       throw failure(path, e);
+    }
+  }
+
+  /** The content of a file, of which it closes the bytes where it cannot be unpacked. */
+  static InputStream unpacked(Path path, InputStream bytes) throws IOException {
+    try {
+      return TableFormat.isPacked(path) ? new GZIPInputStream(bytes, BUFFER) : bytes;
+    } catch (IOException e) {
+      bytes.close();
+      throw e;
     }
   }
 
