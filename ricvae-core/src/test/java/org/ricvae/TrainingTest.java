@@ -126,9 +126,10 @@ class TrainingTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("--hidden");
     Options deep =
-        options(ModelKind.RICVAE).withPasses(64).withBatch(65536).withHidden(List.of(300));
-    assertThatThrownBy(() -> Ricvae.fit(dirty(70_000), deep))
+        options(ModelKind.RICVAE).withPasses(64).withBatch(128).withHidden(List.of(150_000));
+    assertThatThrownBy(() -> Ricvae.fit(dirty(130), deep))
         .isInstanceOf(InputException.class)
+        .hasMessageContaining("-N")
         .hasMessageContaining("--batch");
   }
 

@@ -41,7 +41,8 @@ record KernelContestant(Kernels kernels) implements Contestant {
           for (int b = 0; b < blocks; b++) {
             kernels.transpose(out, y, b * deltas, dyT, b * Kernels.BLOCK * Kernels.BLOCK, square);
           }
-          kernels.weightGradient(rows, out, blocks, x, 0, activations, dyT, 0, square, g, 0, panel);
+          kernels.weightGradient(
+              rows, out, blocks, true, x, 0, activations, dyT, 0, square, g, 0, panel);
         };
       }
     };

@@ -109,12 +109,13 @@ public interface Kernels {
       int dxBlock);
 
   /**
-   * Gradient of a range of the weights over a whole batch: {@code g[k, o] = Σ_b x[k, b] dy[o, b]},
-   * overwritten. The sum runs over chunks of 32 samples: block by block, pass by pass.
+   * Gradient of a range of the weights over chunks of 32 samples, one after the other: {@code g[k,
+   * o] = Σ_b x[k, b] dy[o, b]}. A sum over more chunks than are at hand goes on in another call.
    *
    * @param rows rows of the panels to compute
    * @param out outputs; columns that pad the last panel become zero
    * @param chunks chunks of 32 samples
+   * @param first whether the sums begin with these chunks; else they go on from what is in g
    * @param x {@code [rows × 32]} a chunk from {@code x0}, {@code xChunk} floats apart; memory for
    *     {@code padded(rows)} rows, whatever it holds
    * @param dyT the deltas transposed, {@code [32 samples × 32 outputs]} a chunk, one after the
@@ -126,6 +127,7 @@ public interface Kernels {
       int rows,
       int out,
       int chunks,
+      boolean first,
       float[] x,
       int x0,
       int xChunk,

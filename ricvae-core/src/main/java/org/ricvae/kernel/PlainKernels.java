@@ -68,6 +68,7 @@ public class PlainKernels implements Kernels {
       int rows,
       int out,
       int chunks,
+      boolean first,
       float[] x,
       int x0,
       int xChunk,
@@ -79,7 +80,8 @@ public class PlainKernels implements Kernels {
       int gPanel) {
     PRODUCTS
         .get()
-        .weightGradient(rows, out, chunks, x, x0, xChunk, dyT, dyT0, dyTSquare, g, g0, gPanel);
+        .weightGradient(
+            rows, out, chunks, first, x, x0, xChunk, dyT, dyT0, dyTSquare, g, g0, gPanel);
   }
 
   @Override

@@ -59,6 +59,7 @@ final class PlainProducts {
       int rows,
       int out,
       int chunks,
+      boolean first,
       float[] x,
       int x0,
       int xChunk,
@@ -72,19 +73,27 @@ final class PlainProducts {
     for (int from = 0; from < rows; from += LENGTH) {
       int n = Math.min(LENGTH, rows - from);
       for (int o = 0; o < padded; o += BLOCK) {
+        int columns = Math.min(padded - o, BLOCK);
         clear(n);
+        for (int j = 0; !first && j < columns; j++) {
+          gather(sums[j], g, column(g0, gPanel, o + j) + from * TILE, TILE, n);
+        }
         for (int c = 0; o < out && c < chunks; c++) {
           for (int b = 0; b < BLOCK; b += TERMS) {
             gatherColumns(x, x0 + c * xChunk + from * BLOCK + b, BLOCK, TERMS, n);
             add(TERMS, dyT, dyT0 + o / BLOCK * dyTSquare + (c * BLOCK + b) * BLOCK, n);
           }
         }
-        for (int j = o; j < Math.min(padded, o + BLOCK); j++) {
-          int column = g0 + j / TILE * gPanel + from * TILE + j % TILE;
-          scatter(sums[j - o], g, column, TILE, n);
+        for (int j = 0; j < columns; j++) {
+          scatter(sums[j], g, column(g0, gPanel, o + j) + from * TILE, TILE, n);
         }
       }
     }
+  }
+
+  /** Where a column of panels begins. */
+  private static int column(int g0, int gPanel, int o) {
+    return g0 + o / TILE * gPanel + o % TILE;
   }
 
   private void clear(int n) {
@@ -147,6 +156,12 @@ final class PlainProducts {
   private static void add1(float s, float[] v, float[] sum, int n) {
     for (int i = 0; i < n; i++) {
       sum[i] = Math.fma(s, v[i], sum[i]);
+    }
+  }
+
+  private static void gather(float[] sum, float[] y, int at, int row, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] = y[at + i * row];
     }
   }
 

@@ -33,7 +33,7 @@ public final class Recurrence {
   }
 
   /**
-   * Takes the blocks {@code [block, block + n)} through all passes, forward and back.
+   * Takes the blocks {@code [block, block + n)} of the slice through all passes, forward and back.
    *
    * @param w the parameters
    * @param ws holds the inputs and the step's settings; receives losses and deltas
@@ -128,7 +128,7 @@ public final class Recurrence {
       clearUnused(s.term, ws.rows(block + b));
       if (likelihood.variational()) {
         int chunk = ws.chunk(pass, block + b);
-        int lane = chunk * Kernels.BLOCK;
+        int lane = ws.lane(pass, block + b);
         Latent.addKl(kernels, kappa, head.data(), head.first(chunk), s.work, ws.kl, lane);
       }
     }
@@ -214,7 +214,7 @@ public final class Recurrence {
     t.mask0 = block * t.n;
     t.noise = s.noise;
     t.next = ws.input.data();
-    t.next0 = pass + 1 < ws.passes() ? ws.input.first(chunk + ws.blocks()) : 0;
+    t.next0 = pass + 1 < ws.passes() ? ws.input.first(ws.chunk(pass + 1, block)) : 0;
     t.dNext = s.dNext;
     t.dNext0 = b * s.stride;
     t.dMean = s.gradient.current();
@@ -227,7 +227,7 @@ public final class Recurrence {
     t.lanes = s.lanes;
     t.loss = ws.loss;
     t.squared = ws.squared;
-    t.lane0 = chunk * Kernels.BLOCK;
+    t.lane0 = ws.lane(pass, block);
   }
 
   private void noise(Workspace ws, Scratch s, int pass, int block) {

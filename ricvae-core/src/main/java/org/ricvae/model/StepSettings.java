@@ -49,7 +49,8 @@ public final class StepSettings {
     return epoch;
   }
 
-  boolean learn() {
+  /** Whether gradients are wanted. */
+  public boolean learn() {
     return learn;
   }
 }

@@ -13,9 +13,10 @@ import org.ricvae.nn.Dense;
 import org.ricvae.nn.Tape;
 
 /**
- * The memory of one training step, apart from the weights: what all passes over a batch leave
- * behind. Chunk {@code pass · blocks + block} belongs to a block of 32 samples in a pass; workers
- * write to chunks of their own.
+ * The memory of one training step, apart from the weights. A batch goes through it slice by slice:
+ * of the slice at hand there is what all passes left behind, of the whole batch losses and latent
+ * moments. Chunk {@code pass · blocks of the slice + block} belongs to a block of 32 samples in a
+ * pass; workers write to chunks of their own.
  */
 public final class Workspace {
   /** The most activations of one layer: an array of 4 GiB. */
@@ -38,24 +39,40 @@ public final class Workspace {
   final double[] latentSum;
   final double[] latentSquares;
   private final RecurrentVae vae;
+  private final int mostBlocks;
   private int blocks;
+  private int firstBlock;
+  private int sliceBlocks;
   private final StepSettings settings = new StepSettings();
   private int rows;
   private boolean masked;
+
+  /**
+   * Memory for a batch in one slice.
+   *
+   * @param vae the networks
+   * @param batch the most samples in a batch
+   */
+  public Workspace(RecurrentVae vae, int batch) {
+    this(vae, batch, Integer.MAX_VALUE);
+  }
 
   /**
    * Memory for a batch.
    *
    * @param vae the networks
    * @param batch the most samples in a batch
+   * @param slice the most blocks in a slice
    */
-  public Workspace(RecurrentVae vae, int batch) {
+  public Workspace(RecurrentVae vae, int batch, int slice) {
     this.vae = vae;
     int maxBlocks = (batch + Kernels.BLOCK - 1) / Kernels.BLOCK;
+    mostBlocks = Math.min(slice, maxBlocks);
     int size = vae.architecture().size();
     int kappa = vae.architecture().latent();
-    int chunks = maxBlocks * vae.objective().passes();
-    checkSize(vae.widest(), chunks, batch, vae.objective().passes());
+    int passes = vae.objective().passes();
+    checkSize(batch, passes, maxBlocks);
+    int chunks = mostBlocks * passes;
     Slab slab = new Slab();
     input = new Activations(size, chunks, slab);
     int cells = vae.objective().likelihood().indicators();
@@ -70,24 +87,26 @@ public final class Workspace {
     mask = new float[maxBlocks * size * Kernels.BLOCK];
     visible = new float[maxBlocks * cells * Kernels.BLOCK];
     samples = new int[maxBlocks * Kernels.BLOCK];
-    loss = new float[chunks * Kernels.BLOCK];
+    loss = new float[maxBlocks * passes * Kernels.BLOCK];
     kl = new float[loss.length];
     squared = new float[loss.length];
     latentSum = new double[maxBlocks * kappa];
     latentSquares = new double[maxBlocks * kappa];
   }
 
-  private static void checkSize(int widest, int chunks, int batch, int passes) {
-    long floats = (widest + (long) Kernels.BLOCK) * Kernels.BLOCK * chunks;
+  private void checkSize(int batch, int passes, int blocks) {
+    long activations = (vae.widest() + (long) Kernels.BLOCK) * Kernels.BLOCK * mostBlocks * passes;
+    long each = Math.max(vae.architecture().size(), passes);
+    long floats = Math.max(activations, each * Kernels.BLOCK * blocks);
     if (floats > MAX_FLOATS) {
       throw new InputException(
-          "a batch of %d samples in %d passes through a layer of %d units takes %d numbers, at most %d are allowed; take a smaller --batch or fewer passes (-N)"
-              .formatted(batch, passes, widest, floats, MAX_FLOATS));
+          "a batch of %d samples in %d passes through a layer of %d units takes %d numbers, at most %d are allowed; take a smaller --batch, fewer passes (-N) or a narrower --hidden"
+              .formatted(batch, passes, vae.widest(), floats, MAX_FLOATS));
     }
   }
 
   /**
-   * Begins a batch.
+   * Begins a batch, and its first slice.
    *
    * @param rows samples in it; the lanes that fill its last block get no gradient
    * @param masked whether {@link #mask()} is filled in
@@ -96,9 +115,44 @@ public final class Workspace {
     this.rows = rows;
     this.masked = masked;
     blocks = (rows + Kernels.BLOCK - 1) / Kernels.BLOCK;
+    slice(0);
     Arrays.fill(loss, 0);
     Arrays.fill(kl, 0);
     Arrays.fill(squared, 0);
+  }
+
+  /** Goes on to the next slice; false where there is none. */
+  public boolean nextSlice() {
+    if (lastSlice()) {
+      return false;
+    }
+    slice(firstBlock + sliceBlocks);
+    return true;
+  }
+
+  private void slice(int from) {
+    firstBlock = from;
+    sliceBlocks = Math.min(mostBlocks, blocks - from);
+  }
+
+  /** Whether this is the batch's first slice. */
+  public boolean firstSlice() {
+    return firstBlock == 0;
+  }
+
+  /** Whether this is the batch's last slice. */
+  public boolean lastSlice() {
+    return firstBlock + sliceBlocks >= blocks;
+  }
+
+  /** The first block of the slice, counted in the batch. */
+  public int firstBlock() {
+    return firstBlock;
+  }
+
+  /** Blocks of the slice. */
+  public int sliceBlocks() {
+    return sliceBlocks;
   }
 
   /** What the weight gradient of each layer is summed from, in the order of the layers. */
@@ -128,9 +182,9 @@ public final class Workspace {
    */
   public record Trace(Dense layer, Activations input, Deltas deltas) {}
 
-  /** Chunks that the batch fills: its blocks in every pass. */
+  /** Chunks that the slice fills: its blocks in every pass. */
   public int chunks() {
-    return blocks * settings.passes();
+    return sliceBlocks * settings.passes();
   }
 
   /** Passes that are run. */
@@ -162,9 +216,14 @@ public final class Workspace {
     return masked;
   }
 
-  /** Chunk of a block in a pass. */
+  /** Chunk of a block of the slice in a pass. */
   int chunk(int pass, int block) {
-    return pass * blocks + block;
+    return pass * sliceBlocks + block - firstBlock;
+  }
+
+  /** Where the losses of a block in a pass begin. */
+  int lane(int pass, int block) {
+    return (pass * blocks + block) * Kernels.BLOCK;
   }
 
   /** The input of pass 1: to be filled in, {@code [size × 32]} a block. */
@@ -172,9 +231,9 @@ public final class Workspace {
     return input.data();
   }
 
-  /** Where a block of {@link #input()} begins. */
+  /** Where a block of the slice begins in {@link #input()}. */
   public int inputOffset(int block) {
-    return input.first(block);
+    return input.first(chunk(0, block));
   }
 
   /** 1 where a value is known, 0 where missing: {@code [size × 32]} a block. */
@@ -221,7 +280,7 @@ public final class Workspace {
 
   private double sum(float[] lanes, int pass) {
     double sum = 0;
-    int from = pass * blocks * Kernels.BLOCK;
+    int from = lane(pass, 0);
     for (int i = 0; i < rows; i++) {
       sum += lanes[from + i];
     }

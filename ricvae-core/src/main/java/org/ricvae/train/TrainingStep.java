@@ -11,19 +11,24 @@ import org.ricvae.model.RecurrentVae;
 import org.ricvae.model.Scratch;
 import org.ricvae.model.Workspace;
 import org.ricvae.nn.Adam;
-import org.ricvae.nn.Dense;
 
 /**
- * One step over a batch, on a team of workers, in two phases.
+ * One step over a batch, on a team of workers, slice by slice of the batch, each in two phases.
  *
  * <p>First each worker takes shards of blocks through all passes, forward and back. Then each takes
- * tiles of the weights: sums a tile's gradient over the whole batch, in the order of the samples,
- * and updates it at once. So no gradient is ever added up across threads: the result has the same
- * bits for any number of them.
+ * tiles of the weights: sums a tile's gradient over the slice, from where it stood after the slice
+ * before, and with the last slice updates the tile at once. So no gradient is ever added up across
+ * threads: the result has the same bits for any number of them.
  */
 final class TrainingStep {
   /** The most blocks a worker takes at once: more would outgrow a core's cache. */
   private static final int SHARD_BLOCKS = 4;
+
+  /**
+   * Chunks of a slice, about: what they leave behind for the weight gradients, about a megabyte
+   * each, should still be in the third cache; and each slice reads and writes all sums.
+   */
+  private static final int SLICE_CHUNKS = 16;
 
   /**
    * Rows and outputs of a weight tile, at most: what is read of the inputs serves all outputs, that
@@ -47,6 +52,15 @@ final class TrainingStep {
     int weights() {
       return outputs * rows;
     }
+
+    /** Floats of a panel of its gradient. */
+    int panel() {
+      return rows * Kernels.TILE;
+    }
+
+    int memory() {
+      return Kernels.panels(outputs) * panel();
+    }
   }
 
   private final Kernels kernels;
@@ -55,10 +69,15 @@ final class TrainingStep {
   private final Workspace workspace;
   private final Scratch[] scratch;
   private final float[][] samples;
-  private final Slab.Part[] gradient;
+  private final Slab.Part[] gradients;
   private final Hiding.Memory[] hiding;
   private final Tile[] tiles;
+
+  /** Whether each tile has a gradient of its own, or each worker memory for the one at hand. */
+  private final boolean sliced;
+
   private final WorkerTeam.Task passes = this::passes;
+  private final WorkerTeam.Task sums = this::sums;
   private final WorkerTeam.Task updates = this::updates;
 
   private float[] weights;
@@ -72,16 +91,15 @@ final class TrainingStep {
     this.kernels = kernels;
     this.team = team;
     recurrence = new Recurrence(vae, kernels);
-    workspace = new Workspace(vae, batch);
+    int slice = sliceBlocks(vae.objective().passes());
+    workspace = new Workspace(vae, batch, slice);
     scratch = new Scratch[team.size()];
     samples = new float[team.size()][BatchLoader.memory(vae.architecture().size())];
-    gradient = new Slab.Part[team.size()];
     Slab slab = new Slab();
     hiding = new Hiding.Memory[team.size()];
     for (int i = 0; i < scratch.length; i++) {
       hiding[i] = new Hiding.Memory();
       scratch[i] = new Scratch(vae, SHARD_BLOCKS, slab);
-      gradient[i] = slab.take(TILE_OUTPUTS * TILE_ROWS);
     }
     List<Tile> all = new ArrayList<>();
     for (Workspace.Trace trace : workspace.traces()) {
@@ -90,6 +108,16 @@ final class TrainingStep {
     // The largest first, so that all workers end at about the same time.
     all.sort(Comparator.comparingInt(Tile::weights).reversed());
     tiles = all.toArray(Tile[]::new);
+    sliced = batch > slice * Kernels.BLOCK;
+    gradients = new Slab.Part[sliced ? tiles.length : team.size()];
+    for (int i = 0; i < gradients.length; i++) {
+      gradients[i] = slab.take(sliced ? tiles[i].memory() : TILE_OUTPUTS * TILE_ROWS);
+    }
+  }
+
+  /** Whole shards, and about as many chunks as a slice should have. */
+  private static int sliceBlocks(int passes) {
+    return (SLICE_CHUNKS + SHARD_BLOCKS * passes - 1) / (SHARD_BLOCKS * passes) * SHARD_BLOCKS;
   }
 
   private static void addTiles(List<Tile> tiles, Workspace.Trace trace) {
@@ -120,15 +148,20 @@ final class TrainingStep {
 
   /**
    * Runs all passes over the batch {@code order[start .. start + rows)} with the workspace's
-   * settings, and leaves the losses in the workspace; updates nothing.
+   * settings, and leaves the losses in the workspace; updates no weights.
    */
   void evaluate(int[] batchOrder, int start, int rows) {
     order = batchOrder;
     from = start;
     workspace.begin(rows, loader.masked());
-    int blocks = workspace.blocks();
-    shardBlocks = Math.min(SHARD_BLOCKS, (blocks + team.size() - 1) / team.size());
-    team.run(passes);
+    do {
+      int blocks = workspace.sliceBlocks();
+      shardBlocks = Math.min(SHARD_BLOCKS, (blocks + team.size() - 1) / team.size());
+      team.run(passes);
+      if (workspace.settings().learn() && !workspace.lastSlice()) {
+        team.run(sums);
+      }
+    } while (workspace.nextSlice());
   }
 
   /** Updates all weights from the deltas that {@link #evaluate} left. */
@@ -138,9 +171,12 @@ final class TrainingStep {
   }
 
   private void passes(int worker) {
-    int blocks = workspace.blocks();
-    for (int block = team.next() * shardBlocks; block < blocks; block = team.next() * shardBlocks) {
-      int n = Math.min(shardBlocks, blocks - block);
+    int begin = workspace.firstBlock();
+    int end = begin + workspace.sliceBlocks();
+    for (int block = begin + team.next() * shardBlocks;
+        block < end;
+        block = begin + team.next() * shardBlocks) {
+      int n = Math.min(shardBlocks, end - block);
       for (int b = block; b < block + n; b++) {
         loader.load(workspace, b, order, from, samples[worker], hiding[worker]);
       }
@@ -148,30 +184,47 @@ final class TrainingStep {
     }
   }
 
-  private void updates(int worker) {
-    float[] g = gradient[worker].data();
-    int g0 = gradient[worker].from();
+  private void sums(int worker) {
     for (int i = team.next(); i < tiles.length; i = team.next()) {
-      Tile tile = tiles[i];
-      Workspace.Trace t = tile.trace();
-      Dense layer = t.layer();
-      int row = tile.from();
-      int rows = tile.rows();
-      int o = tile.firstOutput();
-      int panel = rows * Kernels.TILE;
-      layer.weightGradient(
-          kernels,
-          t.input(),
-          t.deltas(),
-          workspace.chunks(),
-          row,
-          rows,
-          o,
-          tile.outputs(),
-          g,
-          g0,
-          panel);
-      adam.update(kernels, layer, row, rows, o, tile.outputs(), g, g0, panel);
+      sum(tiles[i], gradients[i]);
     }
+  }
+
+  private void updates(int worker) {
+    for (int i = team.next(); i < tiles.length; i = team.next()) {
+      Tile t = tiles[i];
+      Slab.Part g = gradients[sliced ? i : worker];
+      sum(t, g);
+      adam.update(
+          kernels,
+          t.trace.layer(),
+          t.from,
+          t.rows,
+          t.firstOutput,
+          t.outputs,
+          g.data(),
+          g.from(),
+          t.panel());
+    }
+  }
+
+  /** Goes on with a tile's gradient over the slice at hand. */
+  private void sum(Tile t, Slab.Part g) {
+    Workspace.Trace trace = t.trace;
+    trace
+        .layer()
+        .weightGradient(
+            kernels,
+            trace.input(),
+            trace.deltas(),
+            workspace.chunks(),
+            workspace.firstSlice(),
+            t.from,
+            t.rows,
+            t.firstOutput,
+            t.outputs,
+            g.data(),
+            g.from(),
+            t.panel());
   }
 }

@@ -33,7 +33,11 @@ public interface AllocationContract extends KernelsUnderTest {
     float[] x = new float[2 * 48 * 32];
     float[] dyT = new float[2 * 2 * 32 * 32];
     float[] g = new float[4 * 41 * 12];
-    check(() -> kernels().weightGradient(41, 40, 2, x, 0, 48 * 32, dyT, 0, 2048, g, 0, 41 * 12));
+    check(
+        () -> {
+          kernels().weightGradient(41, 40, 2, true, x, 0, 48 * 32, dyT, 0, 2048, g, 0, 41 * 12);
+          kernels().weightGradient(41, 40, 2, false, x, 0, 48 * 32, dyT, 0, 2048, g, 0, 41 * 12);
+        });
   }
 
   @Test

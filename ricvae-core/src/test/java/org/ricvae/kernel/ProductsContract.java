@@ -171,6 +171,31 @@ public interface ProductsContract extends KernelsUnderTest {
     "785, 40, 2"
   })
   default void weightGradient(int rows, int out, int chunks) {
+    weightGradient(rows, out, chunks, chunks);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 1",
+    "8, 31, 5",
+    "9, 32, 1",
+    "12, 33, 2",
+    "13, 12, 3",
+    "16, 13, 6",
+    "31, 60, 7",
+    "33, 512, 1",
+    "204, 288, 2",
+    "205, 289, 3",
+    "201, 30, 20",
+    "560, 8, 13",
+    "785, 40, 2"
+  })
+  default void weightGradientThatGoesOn(int rows, int out, int chunks) {
+    weightGradient(rows, out, chunks, (chunks + 1) / 2);
+  }
+
+  /** Over the first chunks, then over the others. */
+  private void weightGradient(int rows, int out, int chunks, int before) {
     Random random = new Random(rows * 41L + out * 7L + chunks);
     // Rows that pad the last tile may be read.
     Guarded x = Guarded.input(random, chunks, Kernels.padded(rows) * 32, rows * 32);
@@ -183,20 +208,23 @@ public interface ProductsContract extends KernelsUnderTest {
     }
     Guarded g = Guarded.output(Kernels.panels(out), (rows + 1) * 12, rows * 12);
 
-    kernels()
-        .weightGradient(
-            rows,
-            out,
-            chunks,
-            x.data,
-            x.start,
-            x.stride,
-            dyT.data,
-            dyT.start,
-            dyT.stride,
-            g.data,
-            g.start,
-            g.stride);
+    for (int c = 0; c < chunks; c += before) {
+      kernels()
+          .weightGradient(
+              rows,
+              out,
+              Math.min(before, chunks - c),
+              c == 0,
+              x.data,
+              x.start + c * x.stride,
+              x.stride,
+              dyT.data,
+              dyT.start + c * 32 * 32,
+              dyT.stride,
+              g.data,
+              g.start,
+              g.stride);
+    }
 
     g.check();
     for (int k = 0; k < rows; k++) {

@@ -101,6 +101,7 @@ public final class OpenBlasKernels extends PlainKernels {
       int rows,
       int out,
       int chunks,
+      boolean first,
       float[] x,
       int x0,
       int xChunk,
@@ -113,17 +114,22 @@ public final class OpenBlasKernels extends PlainKernels {
     Operands operands = OPERANDS.get();
     int size = rows * BLOCK;
     int squares = Kernels.squares(out);
+    int columns = Math.min(Kernels.padded(out), squares * BLOCK);
     operands.c.reserve(squares * size);
+    if (!first) {
+      operands.c.takePanels(rows, columns, g, g0, gPanel);
+    }
     for (int c = 0; c < chunks; c++) {
       FloatPointer inputs = operands.a.load(x, x0 + c * xChunk, size);
       for (int q = 0; q < squares; q++) {
         int square = dyT0 + q * dyTSquare + c * BLOCK * BLOCK;
         FloatPointer deltas = operands.b.load(dyT, square, BLOCK * BLOCK);
         FloatPointer result = operands.c.at(q * size);
-        multiply(CblasNoTrans, rows, BLOCK, inputs, BLOCK, deltas, c == 0 ? 0 : 1, result);
+        int beta = first && c == 0 ? 0 : 1;
+        multiply(CblasNoTrans, rows, BLOCK, inputs, BLOCK, deltas, beta, result);
       }
     }
-    operands.c.storePanels(rows, Math.min(Kernels.padded(out), squares * BLOCK), g, g0, gPanel);
+    operands.c.storePanels(rows, columns, g, g0, gPanel);
     for (int o = squares * BLOCK; o < Kernels.padded(out); o++) {
       for (int i = 0; i < rows; i++) {
         g[g0 + o / TILE * gPanel + i * TILE + o % TILE] = 0;

@@ -1,5 +1,6 @@
 package org.ricvae.openblas;
 
+import java.util.Arrays;
 import org.bytedeco.javacpp.FloatPointer;
 import org.ricvae.kernel.Kernels;
 
@@ -61,6 +62,22 @@ final class Staging {
           g[column + i * Kernels.TILE] = rearranged[i * Kernels.BLOCK + o - from];
         }
       }
+    }
+  }
+
+  /** The reverse of {@link #storePanels}: what is beyond the columns becomes zero. */
+  void takePanels(int rows, int columns, float[] g, int g0, int gPanel) {
+    int size = rows * Kernels.BLOCK;
+    makeRoom(size);
+    for (int from = 0; from < columns; from += Kernels.BLOCK) {
+      Arrays.fill(rearranged, 0, size, 0);
+      for (int o = from; o < Math.min(columns, from + Kernels.BLOCK); o++) {
+        int column = g0 + o / Kernels.TILE * gPanel + o % Kernels.TILE;
+        for (int i = 0; i < rows; i++) {
+          rearranged[i * Kernels.BLOCK + o - from] = g[column + i * Kernels.TILE];
+        }
+      }
+      at(from / Kernels.BLOCK * size).put(rearranged, 0, size);
     }
   }
 

@@ -55,6 +55,25 @@ final class Sums {
   }
 
   /**
+   * Takes n rows of panels, to go on with their sums.
+   *
+   * @param out outputs in all
+   */
+  void take(int out, int n, float[] g, int g0, int gPanel) {
+    for (int o = 0; o < out; o += TILE) {
+      int begin = square(o / BLOCK) + o % BLOCK;
+      int next = square(o / BLOCK + 1);
+      int from = g0 + o / TILE * gPanel;
+      int first = Math.min(TILE, BLOCK - o % BLOCK);
+      int rest = o - o % BLOCK + BLOCK < out ? TILE - first : 0;
+      for (int i = 0; i < n; i++) {
+        System.arraycopy(g, from + i * TILE, data, begin + i * BLOCK, first);
+        System.arraycopy(g, from + i * TILE + first, data, next + i * BLOCK, rest);
+      }
+    }
+  }
+
+  /**
    * Gives n rows of the panels that the first {@code squares} squares complete and those before did
    * not.
    *

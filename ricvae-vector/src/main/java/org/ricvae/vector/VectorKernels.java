@@ -94,6 +94,7 @@ public final class VectorKernels implements Kernels {
       int rows,
       int out,
       int chunks,
+      boolean first,
       float[] x,
       int x0,
       int xChunk,
@@ -109,11 +110,14 @@ public final class VectorKernels implements Kernels {
       for (int o = 0; o < out; o += Sums.COLUMNS) {
         int columns = Math.min(Sums.COLUMNS, out - o);
         int go = g0 + o / TILE * gPanel + i * TILE;
+        if (!first) {
+          sums.take(columns, n, g, go, gPanel);
+        }
         for (int from = 0; from < chunks; from += NEAR_CHUNKS) {
           int to = Math.min(chunks, from + NEAR_CHUNKS);
           for (int q = 0; q < Kernels.squares(columns); q++) {
             int square = dyT0 + (o / BLOCK + q) * dyTSquare;
-            sum(sums, q, n, from, to, x, x0 + i * BLOCK, xChunk, dyT, square);
+            sum(sums, q, n, from, to, first, x, x0 + i * BLOCK, xChunk, dyT, square);
             if (to == chunks) {
               sums.give(1 + q, columns, n, g, go, gPanel);
             }
@@ -130,6 +134,7 @@ public final class VectorKernels implements Kernels {
       int rows,
       int from,
       int to,
+      boolean first,
       float[] x,
       int x0,
       int xChunk,
@@ -139,8 +144,8 @@ public final class VectorKernels implements Kernels {
       int n = Math.min(GRADIENT_CHUNKS, to - c);
       int xc = x0 + c * xChunk;
       int dyTc = dyT0 + c * BLOCK * BLOCK;
-      Tile.BEST.gradientRows(
-          rows, x, xc, xChunk, dyT, dyTc, n, c == 0, sums.data(), sums.square(q));
+      boolean zero = first && c == 0;
+      Tile.BEST.gradientRows(rows, x, xc, xChunk, dyT, dyTc, n, zero, sums.data(), sums.square(q));
     }
   }
 
