@@ -46,7 +46,7 @@ public final class ChangesReader implements Iterator<Change>, AutoCloseable {
   private static InputException unreadable(Path path, IOException e) {
     return new InputException(
         "cannot read %s: %s; it must be the list of changes that clean wrote"
-            .formatted(path, e.getMessage()),
+            .formatted(path, TextInput.reason(e)),
         e);
   }
 

@@ -81,7 +81,12 @@ final class TextInput extends FilterInputStream {
   static InputException failure(Path path, IOException e) {
     return new InputException(
         "cannot read %s: %s; check that it is whole and that you may read it"
-            .formatted(path, e.getMessage() == null ? "it is cut off" : e.getMessage()),
+            .formatted(path, reason(e)),
         e);
+  }
+
+  /** Why a file could not be read: of a packed one that ends too soon, Java says nothing. */
+  static String reason(IOException e) {
+    return e.getMessage() == null ? "it is cut off" : e.getMessage();
   }
 }

@@ -109,6 +109,10 @@ class UndoTest {
         .isInstanceOf(InputException.class)
         .hasMessageContaining("cannot read " + list)
         .hasMessageContaining("it must be the list of changes that clean wrote");
+    Files.write(list, new byte[0]);
+    assertThatThrownBy(() -> Undo.apply(folder.resolve("changed.csv"), list, back))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("cannot read " + list + ": it is cut off");
     Files.writeString(list, "no gzip");
     assertThatThrownBy(() -> Undo.apply(folder.resolve("changed.csv"), list, back))
         .isInstanceOf(InputException.class)
