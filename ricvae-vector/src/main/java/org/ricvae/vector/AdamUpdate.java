@@ -12,9 +12,8 @@ import org.ricvae.kernel.AdamStep;
  * One Adam update, operation by operation as plain Java does it: the same bits.
  *
  * <p>Two vectors at a time, so that the method is too large for C2 to inline it into a caller's
- * loops; and the constants are vectors before the loop begins, since with a broadcast at each use
- * it has more calls than C2 inlines. In either case C2 may make an object of every vector, which
- * takes four times as long.
+ * loops, and the constants are vectors before the loop begins: both keep the number of operations
+ * in a compiled method small ({@link TypeProfiles} says what happens past a limit).
  */
 final class AdamUpdate {
   private static final float B1 = (float) AdamStep.BETA1;

@@ -11,6 +11,8 @@
  *       inlined; ours are not once the compiled method, or whatever it was inlined into, has grown
  *       past a limit of nodes.
  *   <li>Shapes, operators, shift counts and constants are static and final.
+ *   <li>The first operations that a JVM sees are of every kind: {@link
+ *       org.ricvae.vector.TypeProfiles}.
  * </ul>
  */
 package org.ricvae.vector;
