@@ -9,7 +9,8 @@ interface Contestant extends AutoCloseable {
 
   /**
    * The loss of a batch with given noise, and its gradients: of each layer's weights {@code [in ×
-   * out]}, then its biases. Null if this is no whole step, and there is nothing to check.
+   * out]}, then its biases. Then it updates the parameters with them. Null if this is no whole
+   * step, and there is nothing to check.
    */
   Answer check(Reference.Batch batch);
 

@@ -10,7 +10,8 @@ enum Engine {
   TORCH_MKL("libtorch, MKL"),
   TORCH_MKL_FUSED("libtorch, MKL, fused Adam"),
   TORCH_OPENBLAS("libtorch, OpenBLAS"),
-  TORCH_OPENBLAS_FUSED("libtorch, OpenBLAS, fused Adam");
+  TORCH_OPENBLAS_FUSED("libtorch, OpenBLAS, fused Adam"),
+  DJL("DJL, PyTorch");
 
   private final String title;
 
@@ -33,6 +34,8 @@ enum Engine {
               "-XX:CompileCommand=quiet",
               "-XX:CompileCommand=CompileThresholdScaling,org.ricvae.vector.*::*,0.05");
       case TORCH_MKL, TORCH_MKL_FUSED -> List.of("-Dorg.bytedeco.openblas.load=mkl");
+      // Its libraries are on the classpath: nothing is to be fetched.
+      case DJL -> List.of("-Dai.djl.offline=true");
       case PRODUCTS, TENSORFLOW, TORCH_OPENBLAS, TORCH_OPENBLAS_FUSED -> List.of();
     };
   }
@@ -45,6 +48,7 @@ enum Engine {
       case TENSORFLOW -> new TensorFlowStep(cell);
       case TORCH_MKL, TORCH_OPENBLAS -> new TorchStep(cell, false);
       case TORCH_MKL_FUSED, TORCH_OPENBLAS_FUSED -> new TorchStep(cell, true);
+      case DJL -> new DjlStep(cell);
     };
   }
 

@@ -55,6 +55,14 @@ record Entrant(
         }
         all.add(openMp(engine, "one thread", 1, "", "GNU"));
       }
+      case DJL -> {
+        if (threads > 1) {
+          for (String wait : List.of("", "ACTIVE", "PASSIVE")) {
+            all.add(djl(threads + " threads", threads, wait));
+          }
+        }
+        all.add(djl("one thread", 1, ""));
+      }
     }
     return all;
   }
@@ -68,6 +76,14 @@ record Entrant(
         List.of(
             "-D" + TensorFlowStep.WITHIN + "=" + within,
             "-D" + TensorFlowStep.BETWEEN + "=" + between));
+  }
+
+  private static Entrant djl(String how, int threads, String wait) {
+    Entrant openMp = openMp(Engine.DJL, how, threads, wait, "GNU");
+    List<String> options = new ArrayList<>(openMp.options);
+    options.add("-D" + DjlStep.THREADS + "=" + threads);
+    options.add("-D" + DjlStep.OVER + "=1");
+    return new Entrant(Engine.DJL, openMp.settings, threads, openMp.environment, options);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.Map;
  * and then take turns, round after round, so that a machine whose speed changes is unfair to none.
  */
 final class Race {
-  /** Where the settings of an engine are tried: the middle of the field. */
+  /** Where the settings of an engine are tried, for each network: the middle of the field. */
   private static final int TRIAL_PASSES = 2;
 
   private static final int TRIAL_BATCH = 128;
@@ -59,11 +60,14 @@ final class Race {
   }
 
   private void run(int threads, int most) throws IOException {
-    Map<Engine, Entrant> entrants = calibrate(threads);
     List<Cell> cells = Cell.all(threads);
     List<Standing> mine = new ArrayList<>();
+    Map<Net, Map<Engine, Entrant>> entrants = new HashMap<>();
     for (Cell cell : cells.subList(0, Math.min(most, cells.size()))) {
-      Standing standing = race(cell, entrants.values());
+      if (!entrants.containsKey(cell.net())) {
+        entrants.put(cell.net(), calibrate(cell.net(), threads));
+      }
+      Standing standing = race(cell, entrants.get(cell.net()).values());
       mine.add(standing);
       standings.add(standing);
       say(Table.markdown(List.of(standing)).lines().skip(2).findFirst().orElseThrow());
@@ -75,8 +79,8 @@ final class Race {
   }
 
   /** The best setting of each engine; an engine that does not run is left out, and that is said. */
-  private Map<Engine, Entrant> calibrate(int threads) throws IOException {
-    Cell cell = new Cell(Net.DIGITS, TRIAL_PASSES, TRIAL_BATCH, threads);
+  private Map<Engine, Entrant> calibrate(Net net, int threads) throws IOException {
+    Cell cell = new Cell(net, TRIAL_PASSES, TRIAL_BATCH, threads);
     Map<Engine, Entrant> best = new LinkedHashMap<>();
     for (Engine engine : engines) {
       List<Entrant> choice = Entrant.of(engine, threads);
@@ -92,7 +96,7 @@ final class Race {
             times[i] = process.run(seconds).seconds();
           }
           double time = Standing.quantile(times, 0.5);
-          say("%s, %d threads: %.2f ms a step", entrant, threads, 1000 * time);
+          say("%s in %s: %.2f ms a step", entrant, cell, 1000 * time);
           if (time < least) {
             least = time;
             best.put(engine, entrant);

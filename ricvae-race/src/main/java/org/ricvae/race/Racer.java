@@ -27,6 +27,8 @@ final class Racer {
    */
   static final double WARM_UP_SECONDS = 5;
 
+  private static final int CHECKED_STEPS = 2;
+
   /** Times a turn looks at the clock, about. */
   private static final int LOOKS = 50;
 
@@ -73,9 +75,7 @@ final class Racer {
 
   private String prepare(Cell cell) {
     contestant = engine.prepare(cell);
-    Reference reference = new Reference(new Problem(cell.net()), cell);
-    Contestant.Answer theirs = contestant.check(reference.batch());
-    String wrong = theirs == null ? null : Reference.compare(reference.gradients(), theirs);
+    String wrong = check(contestant, new Reference(new Problem(cell.net()), cell));
     if (wrong != null) {
       return "failed " + wrong;
     }
@@ -84,6 +84,22 @@ final class Racer {
       time(warmUp);
     } while ((SYSTEM.getProcessCpuTime() - cpu) * 1e-9 < warmUp);
     return "ready";
+  }
+
+  /**
+   * What is wrong with a contestant, or null. In the second step the parameters are those that Adam
+   * left, and no gradient may remain of the first.
+   */
+  static String check(Contestant contestant, Reference reference) {
+    for (int step = 1; step <= CHECKED_STEPS; step++, reference.next()) {
+      Contestant.Answer theirs = contestant.check(reference.batch());
+      double tolerance = step == 1 ? Reference.GRADIENT_TOLERANCE : Reference.UPDATED_TOLERANCE;
+      String wrong = theirs == null ? null : Reference.compare(reference.step(), theirs, tolerance);
+      if (wrong != null) {
+        return "in step %d %s".formatted(step, wrong);
+      }
+    }
+    return null;
   }
 
   private String time(double seconds) {

@@ -56,6 +56,7 @@ final class TensorFlowStep implements Contestant {
   private final Loss drawn;
   private final Loss given;
   private final Op update;
+  private final Op givenUpdate;
 
   TensorFlowStep(Cell cell) {
     this.cell = cell;
@@ -77,6 +78,7 @@ final class TensorFlowStep implements Contestant {
     drawn = loss(false);
     given = loss(true);
     update = adam(drawn.gradients);
+    givenUpdate = adam(given.gradients);
   }
 
   private Variable<TFloat32> variable(float[] values, long... shape) {
@@ -159,17 +161,21 @@ final class TensorFlowStep implements Contestant {
             tf.constant(new int[] {cell.batch(), elements}), TFloat32.class);
   }
 
-  /** One update of everything. */
+  /**
+   * One update of everything, once all gradients are there: a gradient that is still to be computed
+   * would read weights that another's update has changed.
+   */
   private Op adam(List<Output<TFloat32>> gradients) {
     Variable<TFloat32> power1 = variable(new float[] {BETA1});
     Variable<TFloat32> power2 = variable(new float[] {BETA2});
+    Ops computed = tf.withControlDependencies(new ArrayList<>(gradients));
     List<Op> updates = new ArrayList<>();
     List<Operand<TFloat32>> parameters = parameters();
     for (int i = 0; i < parameters.size(); i++) {
       long[] shape = parameters.get(i).shape().asArray();
       float[] zeros = new float[(int) Shape.of(shape).size()];
       ApplyAdam<TFloat32> applied =
-          tf.train.applyAdam(
+          computed.train.applyAdam(
               parameters.get(i),
               variable(zeros, shape),
               variable(zeros, shape),
@@ -204,6 +210,13 @@ final class TensorFlowStep implements Contestant {
   public Answer check(Reference.Batch asked) {
     Session.Runner runner = session.runner().fetch(given.value);
     given.gradients.forEach(runner::fetch);
+    Answer answer = run(runner, asked);
+    run(session.runner().fetch(given.value).addTarget(givenUpdate), asked);
+    return answer;
+  }
+
+  /** Runs with the given batch and noise. */
+  private Answer run(Session.Runner runner, Reference.Batch asked) {
     List<Tensor> fed = new ArrayList<>();
     TInt32 samples = TInt32.vectorOf(asked.rows());
     runner.feed(rows, samples);

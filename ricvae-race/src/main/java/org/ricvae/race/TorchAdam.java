@@ -40,7 +40,8 @@ sealed interface TorchAdam {
 
   /**
    * {@code aten::_fused_adam_}, one kernel for all parameters. The bindings do not have it, so
-   * TorchScript calls it.
+   * TorchScript calls it. The script returns what the kernel writes: what happens to lists that
+   * nobody sees any more counts as no effect, and the call would be optimised away.
    */
   final class Fused implements TorchAdam {
     private static final Scalar ONE = new Scalar(1.0f);
@@ -67,15 +68,17 @@ sealed interface TorchAdam {
     private static String script(int n) {
       return """
           def update(t, %s):
-              torch._fused_adam_([%s], [%s], [%s], [%s], [], [%s], lr=%s, beta1=0.9, beta2=0.999, \
+              p, m, v = [%s], [%s], [%s]
+              torch._fused_adam_(p, [%s], m, v, [], [%s], lr=%s, beta1=0.9, beta2=0.999, \
           weight_decay=0.0, eps=1e-8, amsgrad=False, maximize=False)
+              return p, m, v
           """
           .formatted(
               names("pmvg", n),
               names("p", n),
-              names("g", n),
               names("m", n),
               names("v", n),
+              names("g", n),
               String.join(", ", Collections.nCopies(n, "t")),
               Problem.LEARNING_RATE);
     }

@@ -30,17 +30,58 @@ class RacerTest {
     Cell cell = new Cell(Net.FACES, passes, 128, 1);
     Problem problem = new Problem(cell.net());
     Reference reference = new Reference(problem, cell);
-    Contestant.Answer ours = reference.gradients();
-    assertThat(Reference.compare(ours, ours)).isNull();
-    assertThat(Reference.compare(ours, new Contestant.Answer(1.001 * ours.loss(), ours.values())))
+    Contestant.Answer ours = reference.step();
+    assertThat(compare(ours, ours)).isNull();
+    assertThat(compare(ours, new Contestant.Answer(1.001 * ours.loss(), ours.values())))
         .startsWith("the loss is");
     List<float[]> values = new ArrayList<>(ours.values());
     values.set(3, values.get(3).clone());
     values.get(3)[0] += 1;
-    assertThat(Reference.compare(ours, new Contestant.Answer(ours.loss(), values)))
+    assertThat(compare(ours, new Contestant.Answer(ours.loss(), values)))
         .startsWith("gradient 4 of 12");
     values.set(3, new float[] {Float.NaN});
-    assertThat(Reference.compare(ours, new Contestant.Answer(ours.loss(), values))).isNotNull();
+    assertThat(compare(ours, new Contestant.Answer(ours.loss(), values))).isNotNull();
+  }
+
+  private static String compare(Contestant.Answer ours, Contestant.Answer theirs) {
+    return Reference.compare(ours, theirs, Reference.GRADIENT_TOLERANCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whoDoesNotUpdateTheWeightsIsFoundOut(boolean updates) {
+    Cell cell = new Cell(Net.FACES, 1, 128, 1);
+    Contestant contestant =
+        new Contestant() {
+          private Reference reference = new Reference(new Problem(cell.net()), cell);
+          private int step;
+
+          @Override
+          public void run(int steps) {}
+
+          @Override
+          public Answer check(Reference.Batch batch) {
+            if (!updates) {
+              reference = new Reference(new Problem(cell.net()), cell);
+              for (int i = 0; i < step; i++) {
+                reference.next();
+              }
+            }
+            Answer answer = reference.step();
+            reference.next();
+            step++;
+            return answer;
+          }
+
+          @Override
+          public void close() {}
+        };
+    String wrong = Racer.check(contestant, new Reference(new Problem(cell.net()), cell));
+    if (updates) {
+      assertThat(wrong).isNull();
+    } else {
+      assertThat(wrong).startsWith("in step 2 ");
+    }
   }
 
   @Test
