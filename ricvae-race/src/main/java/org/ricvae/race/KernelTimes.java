@@ -11,20 +11,6 @@ import org.ricvae.kernel.Kernels;
 
 /** Times every call of a kernel, on whatever thread. */
 final class KernelTimes {
-  /**
-   * What a kernel did.
-   *
-   * @param flops floating point operations; 0 where they are not worth counting
-   * @param bytes that it reads and writes at least once
-   */
-  record Work(long calls, long nanos, double flops, double bytes) {
-    static final Work NONE = new Work(0, 0, 0, 0);
-
-    Work plus(Work w) {
-      return new Work(calls + w.calls, nanos + w.nanos, flops + w.flops, bytes + w.bytes);
-    }
-  }
-
   private final Kernels kernels;
   private final ConcurrentLinkedQueue<Map<String, Work>> threads = new ConcurrentLinkedQueue<>();
   private final ThreadLocal<Map<String, Work>> mine =
@@ -57,7 +43,8 @@ final class KernelTimes {
       throw e.getCause();
     }
     long nanos = System.nanoTime() - start;
-    mine.get().merge(name(method, arguments), work(method, arguments, nanos), Work::plus);
+    mine.get()
+        .merge(name(method, arguments), Work.of(method.getName(), arguments, nanos), Work::plus);
     return result;
   }
 
@@ -68,23 +55,6 @@ final class KernelTimes {
       case "backward" -> "backward %d x %d".formatted((int) a[0], (int) a[1]);
       default -> method.getName();
     };
-  }
-
-  private static Work work(Method method, Object[] a, long nanos) {
-    return switch (method.getName()) {
-      case "forward", "backward", "weightGradient" ->
-          product((int) a[0], (int) a[1], lanes((int) a[2]), nanos);
-      default -> new Work(1, nanos, 0, 0);
-    };
-  }
-
-  private static int lanes(int blocks) {
-    return blocks * Kernels.BLOCK;
-  }
-
-  private static Work product(double in, double out, double samples, long nanos) {
-    double floats = in * out + samples * (in + out);
-    return new Work(1, nanos, 2 * in * out * samples, Float.BYTES * floats);
   }
 
   /** Forgets what was so far. */
