@@ -1,13 +1,19 @@
 package org.ricvae.bench;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.ricvae.kernel.Kernels;
 
 /**
  * From the start of the JVM to full speed: when the first step of a 784-512-512-30 training ended,
- * how fast each half second was, then each minute, and what a step allocated.
+ * how fast each half second was, then each minute, what a step allocated, and in the end how much
+ * memory it all took at most.
  */
 public final class FirstSteps {
   /** Seconds a line is about: at first, and once the compiler must be through. */
@@ -23,7 +29,7 @@ public final class FirstSteps {
    *
    * @param args seconds (6), threads (1)
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     double seconds = args.length > 0 ? Double.parseDouble(args[0]) : 6;
     int threads = args.length > 1 ? Integer.parseInt(args[1]) : 1;
     long jvm = ManagementFactory.getRuntimeMXBean().getStartTime();
@@ -42,6 +48,27 @@ public final class FirstSteps {
           since(jvm));
       windows(running, training, jvm, seconds);
     }
+    System.out.println(peak());
+  }
+
+  /** The most memory so far: what Java's objects took, and where Linux tells, the whole process. */
+  private static String peak() throws IOException {
+    long heap = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      heap += pool.getType() == MemoryType.HEAP ? pool.getPeakUsage().getUsed() : 0;
+    }
+    String peak = String.format(Locale.ROOT, "at most %d MB of heap", heap >> 20);
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return peak;
+    }
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmHWM:")) {
+        long kilobytes = Long.parseLong(line.replaceAll("[^0-9]", ""));
+        peak += String.format(Locale.ROOT, ", %d MB resident", kilobytes >> 10);
+      }
+    }
+    return peak;
   }
 
   private static void windows(
