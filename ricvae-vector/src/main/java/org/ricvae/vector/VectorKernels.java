@@ -119,6 +119,9 @@ public final class VectorKernels implements Kernels {
         }
         for (int from = 0; from < chunks; from += NEAR_CHUNKS) {
           int to = Math.min(chunks, from + NEAR_CHUNKS);
+          for (int c = from; c < to; c++) {
+            sums.fetch(x, x0 + i * BLOCK + c * xChunk, n * BLOCK);
+          }
           for (int q = 0; q < Kernels.squares(columns); q++) {
             int square = dyT0 + (o / BLOCK + q) * dyTSquare;
             sum(sums, q, n, from, to, first, x, x0 + i * BLOCK, xChunk, dyT, square);
