@@ -14,9 +14,9 @@ import org.ricvae.nn.Tape;
 
 /**
  * The memory of one training step, apart from the weights. A batch goes through it slice by slice:
- * of the slice at hand there is what all passes left behind, of the whole batch losses and latent
- * moments. Chunk {@code pass · blocks of the slice + block} belongs to a block of 32 samples in a
- * pass; workers write to chunks of their own.
+ * of the slice at hand there is what all passes left behind, of the whole batch what is missing or
+ * hidden, losses and latent moments. Chunk {@code pass · blocks of the slice + block} belongs to a
+ * block of 32 samples in a pass; workers write to chunks of their own.
  */
 public final class Workspace {
   /** The most activations of one layer: an array of 4 GiB. */

@@ -62,26 +62,17 @@ public final class Adam {
 
   /** Updates all parameters of a layer with the gradients at their places in {@code g}. */
   public void update(Kernels k, Dense layer, float[] g) {
-    update(k, layer, 0, 1 + layer.in(), 0, layer.out(), g, layer.offset(), layer.panelStride());
+    update(k, WeightTile.whole(layer), g, layer.offset(), layer.panelStride());
   }
 
-  /** Updates a tile of a layer's parameters with its {@link Dense#weightGradient}. */
-  public void update(
-      Kernels k,
-      Dense layer,
-      int row,
-      int rows,
-      int output,
-      int outputs,
-      float[] g,
-      int g0,
-      int gPanel) {
-    int biases = row == 0 ? Kernels.TILE : 0;
-    for (int p = 0; p < Kernels.panels(outputs); p++) {
-      int w0 = layer.index(row - 1, output + p * Kernels.TILE);
+  /** Updates a tile with its {@link WeightTile#gradient}. */
+  public void update(Kernels k, WeightTile tile, float[] g, int g0, int gPanel) {
+    int biases = tile.row() == 0 ? Kernels.TILE : 0;
+    for (int p = 0; p < tile.panels(); p++) {
+      int w0 = tile.layer().index(tile.row() - 1, tile.output() + p * Kernels.TILE);
       int gp = g0 + p * gPanel;
       update(k, w0, g, gp, biases, true);
-      update(k, w0 + biases, g, gp + biases, rows * Kernels.TILE - biases, false);
+      update(k, w0 + biases, g, gp + biases, tile.panel() - biases, false);
     }
   }
 

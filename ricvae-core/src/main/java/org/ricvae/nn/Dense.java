@@ -109,45 +109,6 @@ public record Dense(int in, int out, Activation activation, int offset) {
    * left as it is.
    */
   public void weightGradient(Kernels k, Activations x, Deltas deltas, int chunks, float[] g) {
-    weightGradient(k, x, deltas, chunks, true, 0, 1 + in, 0, out, g, offset, panelStride());
-  }
-
-  /**
-   * The gradient of a tile of the parameters over the first chunks.
-   *
-   * @param first whether the sums begin with these chunks; else they go on from what is in g
-   * @param row its first row; 0 are the biases, 1 + i the weights from input i
-   * @param rows its rows
-   * @param output its first output, where a weight panel and a square of deltas begin
-   * @param outputs its outputs
-   * @param g {@code ceil(outputs / 12)} panels {@code [rows × 12]}, {@code gPanel} floats apart
-   */
-  public void weightGradient(
-      Kernels k,
-      Activations x,
-      Deltas deltas,
-      int chunks,
-      boolean first,
-      int row,
-      int rows,
-      int output,
-      int outputs,
-      float[] g,
-      int g0,
-      int gPanel) {
-    k.weightGradient(
-        rows,
-        outputs,
-        chunks,
-        first,
-        x.data(),
-        x.ones(0) + row * Kernels.BLOCK,
-        x.stride(),
-        deltas.data(),
-        deltas.square(output / Kernels.BLOCK),
-        deltas.squareStride(),
-        g,
-        g0,
-        gPanel);
+    WeightTile.whole(this).gradient(k, x, deltas, chunks, true, g, offset, panelStride());
   }
 }

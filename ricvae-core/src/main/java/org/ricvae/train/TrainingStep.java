@@ -11,6 +11,7 @@ import org.ricvae.model.RecurrentVae;
 import org.ricvae.model.Scratch;
 import org.ricvae.model.Workspace;
 import org.ricvae.nn.Adam;
+import org.ricvae.nn.WeightTile;
 
 /**
  * One step over a batch, on a team of workers, slice by slice of the batch, each in two phases.
@@ -48,18 +49,10 @@ final class TrainingStep {
    */
   private static final int FEWER = 15;
 
-  private record Tile(Workspace.Trace trace, int from, int rows, int firstOutput, int outputs) {
-    int weights() {
-      return outputs * rows;
-    }
-
-    /** Floats of a panel of its gradient. */
-    int panel() {
-      return rows * Kernels.TILE;
-    }
-
-    int memory() {
-      return Kernels.panels(outputs) * panel();
+  private record Tile(Workspace.Trace trace, WeightTile weights) {
+    /** Floats of its gradient. */
+    int size() {
+      return weights.size();
     }
   }
 
@@ -106,12 +99,12 @@ final class TrainingStep {
       addTiles(all, trace);
     }
     // The largest first, so that all workers end at about the same time.
-    all.sort(Comparator.comparingInt(Tile::weights).reversed());
+    all.sort(Comparator.comparingInt(Tile::size).reversed());
     tiles = all.toArray(Tile[]::new);
     sliced = batch > slice * Kernels.BLOCK;
     gradients = new Slab.Part[sliced ? tiles.length : team.size()];
     for (int i = 0; i < gradients.length; i++) {
-      gradients[i] = slab.take(sliced ? tiles[i].memory() : TILE_OUTPUTS * TILE_ROWS);
+      gradients[i] = slab.take(sliced ? tiles[i].size() : TILE_OUTPUTS * TILE_ROWS);
     }
   }
 
@@ -129,7 +122,8 @@ final class TrainingStep {
     for (int from = 0; from < rows; from = to) {
       to = Math.min(rows, from + (from == 0 ? each - FEWER : each));
       for (int o = 0; o < out; o += TILE_OUTPUTS) {
-        tiles.add(new Tile(trace, from, to - from, o, Math.min(TILE_OUTPUTS, out - o)));
+        int outputs = Math.min(TILE_OUTPUTS, out - o);
+        tiles.add(new Tile(trace, new WeightTile(trace.layer(), from, to - from, o, outputs)));
       }
     }
   }
@@ -195,36 +189,20 @@ final class TrainingStep {
       Tile t = tiles[i];
       Slab.Part g = gradients[sliced ? i : worker];
       sum(t, g);
-      adam.update(
-          kernels,
-          t.trace.layer(),
-          t.from,
-          t.rows,
-          t.firstOutput,
-          t.outputs,
-          g.data(),
-          g.from(),
-          t.panel());
+      adam.update(kernels, t.weights, g.data(), g.from(), t.weights.panel());
     }
   }
 
   /** Goes on with a tile's gradient over the slice at hand. */
   private void sum(Tile t, Slab.Part g) {
-    Workspace.Trace trace = t.trace;
-    trace
-        .layer()
-        .weightGradient(
-            kernels,
-            trace.input(),
-            trace.deltas(),
-            workspace.chunks(),
-            workspace.firstSlice(),
-            t.from,
-            t.rows,
-            t.firstOutput,
-            t.outputs,
-            g.data(),
-            g.from(),
-            t.panel());
+    t.weights.gradient(
+        kernels,
+        t.trace.input(),
+        t.trace.deltas(),
+        workspace.chunks(),
+        workspace.firstSlice(),
+        g.data(),
+        g.from(),
+        t.weights.panel());
   }
 }
