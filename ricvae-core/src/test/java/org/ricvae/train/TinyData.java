@@ -1,8 +1,11 @@
 package org.ricvae.train;
 
+import java.util.List;
 import java.util.SplittableRandom;
 import org.ricvae.data.SampleShape;
 import org.ricvae.data.Samples;
+import org.ricvae.kernel.Activation;
+import org.ricvae.model.Architecture;
 
 /** Small made-up images with two degrees of freedom, some of them under a dark block. */
 final class TinyData {
@@ -46,5 +49,11 @@ final class TinyData {
       }
     }
     return Samples.of(new SampleShape(SIDE, SIDE, 1), values);
+  }
+
+  /** Networks for samples of a size. */
+  static Architecture architecture(int size) {
+    return new Architecture(
+        size, 3, List.of(40, 20), List.of(20, 40), Activation.RELU, Activation.SIGMOID);
   }
 }

@@ -257,14 +257,7 @@ class TrainerTest {
   }
 
   private Trainer trainer(Objective objective, TrainingData data, Plan plan, WorkerTeam team) {
-    Architecture architecture =
-        new Architecture(
-            data.samples().shape().size(),
-            3,
-            List.of(40, 20),
-            List.of(20, 40),
-            Activation.RELU,
-            Activation.SIGMOID);
+    Architecture architecture = TinyData.architecture(data.samples().shape().size());
     RecurrentVae vae = new RecurrentVae(architecture, objective, data.normalization());
     TrainingState state = TrainingState.start(vae, data, plan.seed(), plan.weightDecay());
     return new Trainer(vae, plan, data, state, kernels(), team);

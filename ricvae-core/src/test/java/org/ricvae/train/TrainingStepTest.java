@@ -1,12 +1,11 @@
 package org.ricvae.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.ricvae.kernel.Activation;
 import org.ricvae.kernel.KernelProvider;
 import org.ricvae.kernel.Kernels;
 import org.ricvae.kernel.Slab;
@@ -70,14 +69,7 @@ class TrainingStepTest {
   }
 
   private static RecurrentVae vae(TrainingData data, int passes) {
-    Architecture architecture =
-        new Architecture(
-            data.samples().shape().size(),
-            5,
-            List.of(48, 24),
-            List.of(24, 48),
-            Activation.RELU,
-            Activation.SIGMOID);
+    Architecture architecture = TinyData.architecture(data.samples().shape().size());
     Objective objective = new Objective(new ConditionedVariance(1e-2, false), passes, passes > 1);
     return new RecurrentVae(architecture, objective, data.normalization());
   }
@@ -105,8 +97,7 @@ class TrainingStepTest {
     }
     assertThat(largest).isPositive();
     for (int i = 0; i < expected.length; i++) {
-      assertThat(actual[i])
-          .isCloseTo(expected[i], org.assertj.core.data.Offset.offset(1e-5f * largest));
+      assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f * largest));
     }
   }
 }
