@@ -13,7 +13,9 @@ public final class Slab {
   /** Floats from an array's 16 bytes of header to the next cache line of 64 bytes. */
   public static final int LEAD = 12;
 
-  private static final int LINE = 16;
+  /** Floats in a cache line. */
+  public static final int LINE = 16;
+
   private static final int PAGE = 1 << 20;
 
   private float[] page = new float[0];

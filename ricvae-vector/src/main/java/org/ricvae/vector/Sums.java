@@ -27,9 +27,6 @@ final class Sums {
   /** The most columns that one square has of a panel which it does not have as a whole. */
   private static final int MOST_SPLIT = 8;
 
-  /** Floats in a cache line. */
-  private static final int LINE = 16;
-
   private final float[] data;
   private final int from;
 
@@ -66,7 +63,7 @@ final class Sums {
    */
   void fetch(float[] a, int a0, int n) {
     int bits = 0;
-    for (int i = a0; i < a0 + n; i += LINE) {
+    for (int i = a0; i < a0 + n; i += Slab.LINE) {
       bits ^= Float.floatToRawIntBits(a[i]);
     }
     fetched = bits;

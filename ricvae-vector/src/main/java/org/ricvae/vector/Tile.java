@@ -13,6 +13,10 @@ import org.ricvae.kernel.Kernels;
  * all that a step reads of a before it uses the first, and has no registers for twelve rows.)
  */
 abstract class Tile {
+  static {
+    TypeProfiles.widen();
+  }
+
   /** AVX2 has 16 registers; AVX-512 and NEON have 32. */
   static final Tile BEST = Lanes.LENGTH == 8 ? new FourRows() : new TwelveRows();
 

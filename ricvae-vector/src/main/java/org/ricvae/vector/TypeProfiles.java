@@ -1,7 +1,6 @@
 package org.ricvae.vector;
 
 import static org.ricvae.vector.Lanes.FLOAT;
-import static org.ricvae.vector.Lanes.LENGTH;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
@@ -39,21 +38,17 @@ final class TypeProfiles {
   }
 
   private static void floats(float[] a) {
-    for (int i = 0; i < LENGTH; i += LENGTH) {
-      FloatVector x = FloatVector.fromArray(FLOAT, a, i);
-      FloatVector y = x.fma(x, x).neg().abs().sqrt();
-      FloatVector z = y.add(x).sub(y).mul(x).div(y).min(x).max(y);
-      VectorMask<Float> below = z.compare(VectorOperators.LT, x);
-      x.blend(y, below).blend(z, z.compare(VectorOperators.LE, x)).intoArray(a, i);
-    }
+    FloatVector x = FloatVector.fromArray(FLOAT, a, 0);
+    FloatVector y = x.fma(x, x).neg().abs().sqrt();
+    FloatVector z = y.add(x).sub(y).mul(x).div(y).min(x).max(y);
+    VectorMask<Float> below = z.compare(VectorOperators.LT, x);
+    x.blend(y, below).blend(z, z.compare(VectorOperators.LE, x)).intoArray(a, 0);
   }
 
   private static void integers(float[] a) {
-    for (int i = 0; i < LENGTH; i += LENGTH) {
-      IntVector x = FloatVector.fromArray(FLOAT, a, i).reinterpretAsInts();
-      IntVector y = x.lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.ASHR, 1);
-      IntVector z = y.lanewise(VectorOperators.LSHL, 1).lanewise(VectorOperators.ROL, 1);
-      z.add(x).sub(y).or(x).lanewise(VectorOperators.XOR, z).reinterpretAsFloats().intoArray(a, i);
-    }
+    IntVector x = FloatVector.fromArray(FLOAT, a, 0).reinterpretAsInts();
+    IntVector y = x.lanewise(VectorOperators.LSHR, 1).lanewise(VectorOperators.ASHR, 1);
+    IntVector z = y.lanewise(VectorOperators.LSHL, 1).lanewise(VectorOperators.ROL, 1);
+    z.add(x).sub(y).or(x).lanewise(VectorOperators.XOR, z).reinterpretAsFloats().intoArray(a, 0);
   }
 }

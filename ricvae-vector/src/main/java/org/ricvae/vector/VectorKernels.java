@@ -21,10 +21,6 @@ public final class VectorKernels implements Kernels {
   /** Chunks of activations read for all outputs before the next: they fit the second cache. */
   private static final int NEAR_CHUNKS = 16;
 
-  static {
-    TypeProfiles.widen();
-  }
-
   private final Kernels plain = new PlainKernels();
 
   @Override
