@@ -12,6 +12,7 @@ import org.ricvae.baseline.Matrix;
 import org.ricvae.baseline.Progress;
 import org.ricvae.baseline.Rpca;
 import org.ricvae.evaluate.detection.NearestNeighbours;
+import org.ricvae.evaluate.detection.Standardized;
 import org.tribuo.math.distance.DistanceType;
 import org.tribuo.math.la.DenseVector;
 import org.tribuo.math.la.SGDVector;
@@ -56,7 +57,8 @@ public final class BaselineRates {
       race("robust PCA", size, all, rounds);
     }
     for (int[] size : NEIGHBOURS) {
-      Matrix data = standardized(data(size[0], size[1], 0));
+      // As our search does itself: the peers are to search among the same points.
+      Matrix data = Standardized.of(data(size[0], size[1], 0));
       Map<String, Supplier<double[]>> all = new LinkedHashMap<>();
       all.put("ricvae", () -> new NearestNeighbours().scores(data, 1).values());
       all.put("Tribuo, every distance", () -> farthest(bruteForce(data), size[0]));
@@ -126,25 +128,6 @@ public final class BaselineRates {
       }
     }
     return new Matrix(samples, values, data);
-  }
-
-  /** As our search does itself: the peers are to search among the same points. */
-  private static Matrix standardized(Matrix data) {
-    int n = data.rows();
-    double[] values = data.values().clone();
-    for (int j = 0; j < data.columns(); j++) {
-      double sum = 0;
-      double squares = 0;
-      for (int i = 0; i < n; i++) {
-        sum += data.get(i, j);
-        squares += data.get(i, j) * data.get(i, j);
-      }
-      double deviation = Math.sqrt(squares / n - sum / n * (sum / n));
-      for (int i = 0; i < n; i++) {
-        values[i * data.columns() + j] = (data.get(i, j) - sum / n) / deviation;
-      }
-    }
-    return new Matrix(n, data.columns(), values);
   }
 
   private static NeighboursQuery bruteForce(Matrix data) {

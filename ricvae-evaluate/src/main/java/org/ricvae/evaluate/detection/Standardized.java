@@ -8,7 +8,7 @@ import org.ricvae.data.InputException;
  * Rows made ready for every peer alike: a hole takes its column's median, each column is less its
  * mean, over its standard deviation; columns that never change are left out.
  */
-final class Standardized {
+public final class Standardized {
   /** A column that varies less than this, beside its mean, varies by rounding only. */
   private static final double ROUNDING = 1e-6;
 
@@ -19,7 +19,7 @@ final class Standardized {
    *
    * @throws InputException where no column varies
    */
-  static Matrix of(Matrix rows) {
+  public static Matrix of(Matrix rows) {
     int n = rows.rows();
     double[][] kept = new double[rows.columns()][];
     int columns = 0;
