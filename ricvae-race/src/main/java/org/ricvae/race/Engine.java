@@ -23,8 +23,8 @@ enum Engine {
     return title;
   }
 
-  /** What its virtual machine is started with. */
-  List<String> options() {
+  /** What its virtual machine is started with, to use so many threads. */
+  List<String> options(int threads) {
     return switch (this) {
       // What ./ricvae starts its JVM with.
       case RICVAE ->
@@ -35,7 +35,11 @@ enum Engine {
               "-XX:CompileCommand=CompileThresholdScaling,org.ricvae.vector.*::*,0.05");
       case TORCH_MKL, TORCH_MKL_FUSED -> List.of("-Dorg.bytedeco.openblas.load=mkl");
       // Its libraries are on the classpath: nothing is to be fetched.
-      case DJL -> List.of("-Dai.djl.offline=true");
+      case DJL ->
+          List.of(
+              "-Dai.djl.offline=true",
+              "-D" + DjlStep.THREADS + "=" + threads,
+              "-D" + DjlStep.OVER + "=1");
       case PRODUCTS, TENSORFLOW, TORCH_OPENBLAS, TORCH_OPENBLAS_FUSED -> List.of();
     };
   }

@@ -25,7 +25,7 @@ record Entrant(
   static List<Entrant> of(Engine engine, int threads) {
     List<Entrant> all = new ArrayList<>();
     switch (engine) {
-      case RICVAE -> all.add(new Entrant(engine, "", threads, Map.of(), engine.options()));
+      case RICVAE -> all.add(new Entrant(engine, "", threads, Map.of(), engine.options(threads)));
       case TENSORFLOW -> {
         for (String oneDnn : List.of("1", "0")) {
           for (int within = 1; within <= threads; within++) {
@@ -47,21 +47,13 @@ record Entrant(
           all.add(openMp(engine, "one thread", 1, "", "GNU"));
         }
       }
-      case TORCH_OPENBLAS, TORCH_OPENBLAS_FUSED -> {
+      case TORCH_OPENBLAS, TORCH_OPENBLAS_FUSED, DJL -> {
         if (threads > 1) {
           for (String wait : List.of("", "ACTIVE", "PASSIVE")) {
             all.add(openMp(engine, threads + " threads", threads, wait, "GNU"));
           }
         }
         all.add(openMp(engine, "one thread", 1, "", "GNU"));
-      }
-      case DJL -> {
-        if (threads > 1) {
-          for (String wait : List.of("", "ACTIVE", "PASSIVE")) {
-            all.add(djl(threads + " threads", threads, wait));
-          }
-        }
-        all.add(djl("one thread", 1, ""));
       }
     }
     return all;
@@ -76,14 +68,6 @@ record Entrant(
         List.of(
             "-D" + TensorFlowStep.WITHIN + "=" + within,
             "-D" + TensorFlowStep.BETWEEN + "=" + between));
-  }
-
-  private static Entrant djl(String how, int threads, String wait) {
-    Entrant openMp = openMp(Engine.DJL, how, threads, wait, "GNU");
-    List<String> options = new ArrayList<>(openMp.options);
-    options.add("-D" + DjlStep.THREADS + "=" + threads);
-    options.add("-D" + DjlStep.OVER + "=1");
-    return new Entrant(Engine.DJL, openMp.settings, threads, openMp.environment, options);
   }
 
   /**
@@ -104,7 +88,7 @@ record Entrant(
       environment.put("OMP_WAIT_POLICY", wait);
     }
     String settings = wait.isEmpty() ? how : how + ", waiting " + wait.toLowerCase(Locale.ROOT);
-    return new Entrant(engine, settings, threads, environment, engine.options());
+    return new Entrant(engine, settings, threads, environment, engine.options(threads));
   }
 
   /** The cell as this entrant runs it. */

@@ -1,6 +1,8 @@
 package org.ricvae.race;
 
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import org.ricvae.kernel.Kernels;
 import org.ricvae.kernel.WorkerTeam;
 
@@ -52,16 +54,7 @@ record MachineRates(double gflops, double near, double shared, double memory) {
   }
 
   /** Something to repeat: gives how much one call does. */
-  private interface Load {
-    double run();
-  }
-
-  /** A load for each thread, on memory of its own. */
-  private interface Loads {
-    Load make();
-  }
-
-  private static Load product(Kernels kernels) {
+  private static DoubleSupplier product(Kernels kernels) {
     int panel = ROWS * Kernels.TILE;
     float[] w = ones(panel);
     float[] x = ones(ROWS * Kernels.BLOCK);
@@ -74,7 +67,7 @@ record MachineRates(double gflops, double near, double shared, double memory) {
     };
   }
 
-  private static Load triad(Kernels kernels, int n) {
+  private static DoubleSupplier triad(Kernels kernels, int n) {
     float[] a = ones(n);
     float[] b = ones(n);
     float[] sum = new float[n];
@@ -90,16 +83,20 @@ record MachineRates(double gflops, double near, double shared, double memory) {
     return ones;
   }
 
-  /** Billions a second, of the mean thread. */
-  private static double best(WorkerTeam team, double seconds, Loads loads) {
+  /**
+   * Billions a second, of the mean thread.
+   *
+   * @param loads makes a load for each thread, on memory of its own
+   */
+  private static double best(WorkerTeam team, double seconds, Supplier<DoubleSupplier> loads) {
     double[] rates = new double[team.size()];
-    Load[] mine = new Load[team.size()];
+    DoubleSupplier[] mine = new DoubleSupplier[team.size()];
     double best = 0;
     for (int run = 0; run < RUNS; run++) {
       team.run(
           worker -> {
             if (mine[worker] == null) {
-              mine[worker] = loads.make();
+              mine[worker] = loads.get();
             }
             rates[worker] = rate(mine[worker], seconds);
           });
@@ -108,12 +105,12 @@ record MachineRates(double gflops, double near, double shared, double memory) {
     return best;
   }
 
-  private static double rate(Load load, double seconds) {
+  private static double rate(DoubleSupplier load, double seconds) {
     double done = 0;
     double nanos = 0;
     long start = System.nanoTime();
     do {
-      done += load.run();
+      done += load.getAsDouble();
       nanos = System.nanoTime() - start;
     } while (nanos < 1e9 * seconds);
     return done / nanos;

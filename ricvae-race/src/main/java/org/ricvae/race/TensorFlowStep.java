@@ -208,15 +208,8 @@ final class TensorFlowStep implements Contestant {
 
   @Override
   public Answer check(Reference.Batch asked) {
-    Session.Runner runner = session.runner().fetch(given.value);
+    Session.Runner runner = session.runner().fetch(given.value).addTarget(givenUpdate);
     given.gradients.forEach(runner::fetch);
-    Answer answer = run(runner, asked);
-    run(session.runner().fetch(given.value).addTarget(givenUpdate), asked);
-    return answer;
-  }
-
-  /** Runs with the given batch and noise. */
-  private Answer run(Session.Runner runner, Reference.Batch asked) {
     List<Tensor> fed = new ArrayList<>();
     TInt32 samples = TInt32.vectorOf(asked.rows());
     runner.feed(rows, samples);
