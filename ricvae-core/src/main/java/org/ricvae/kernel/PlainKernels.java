@@ -104,33 +104,29 @@ public class PlainKernels implements Kernels {
   @Override
   public void exp(float[] a, int a0, int n) {
     for (int i = a0; i < a0 + n; i++) {
-      a[i] = (float) Math.exp(saturated(a[i]));
+      a[i] = Elementary.exp(a[i]);
     }
   }
 
   @Override
   public void log(float[] a, int a0, int n) {
     for (int i = a0; i < a0 + n; i++) {
-      a[i] = (float) Math.log(a[i]);
+      a[i] = Elementary.log(a[i]);
     }
   }
 
   @Override
   public void sigmoid(float[] a, int a0, int n) {
     for (int i = a0; i < a0 + n; i++) {
-      a[i] = (float) (1 / (1 + Math.exp(-Math.max(-SIGMOID_LIMIT, a[i]))));
+      a[i] = Elementary.sigmoid(a[i]);
     }
   }
 
   @Override
   public void tanh(float[] a, int a0, int n) {
     for (int i = a0; i < a0 + n; i++) {
-      a[i] = (float) Math.tanh(a[i]);
+      a[i] = Elementary.tanh(a[i]);
     }
-  }
-
-  private static float saturated(float a) {
-    return Math.max(-EXP_LIMIT, Math.min(EXP_LIMIT, a));
   }
 
   @Override
@@ -269,17 +265,10 @@ public class PlainKernels implements Kernels {
         words[3] = 0;
         Threefry.apply(key, words);
         int at = dst0 + e * BLOCK + l;
-        boxMuller(words[0], words[1], dst, at);
-        boxMuller(words[2], words[3], dst, at + 2 * BLOCK);
+        Elementary.normal(words[0], words[1], dst, at, at + BLOCK);
+        Elementary.normal(words[2], words[3], dst, at + 2 * BLOCK, at + 3 * BLOCK);
       }
     }
-  }
-
-  private static void boxMuller(int w0, int w1, float[] dst, int at) {
-    double radius = Math.sqrt(-2 * Math.log(Noise.uniform(w0)));
-    double angle = 2 * Math.PI * Noise.uniform(w1);
-    dst[at] = (float) (radius * Math.cos(angle));
-    dst[at + BLOCK] = (float) (radius * Math.sin(angle));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.ricvae.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -65,6 +66,26 @@ public interface ElementWiseContract extends KernelsUnderTest {
     assertThat(apply(kernels()::tanh, Float.NaN)).isNaN();
   }
 
+  @Test
+  default void functionsHaveTheBitsOfPlainJava() {
+    Kernels plain = new PlainKernels();
+    float[] positive = randomPositive();
+    for (float[] x : new float[][] {sweep(-90, 90), sweep(-1, 1), special(), positive}) {
+      same(kernels()::exp, plain::exp, x);
+      same(kernels()::sigmoid, plain::sigmoid, x);
+      same(kernels()::tanh, plain::tanh, x);
+      same(kernels()::log, plain::log, x);
+    }
+  }
+
+  private static void same(InPlace f, InPlace expected, float[] x) {
+    float[] a = Arrays.copyOf(x, (x.length + 31) / 32 * 32);
+    float[] b = a.clone();
+    f.apply(a, 0, a.length);
+    expected.apply(b, 0, b.length);
+    Bits.same(a, b);
+  }
+
   /** Every size that occurs goes through every lane of every vector. */
   @Test
   default void whatLiesAroundStaysAsItIs() {
@@ -102,6 +123,32 @@ public interface ElementWiseContract extends KernelsUnderTest {
             .isCloseTo(y, within(ULPS * Math.ulp((float) y)));
       }
     }
+  }
+
+  /** Where functions bend, end, or are not defined. */
+  private static float[] special() {
+    return new float[] {
+      0,
+      -0f,
+      1,
+      -1,
+      0.5f,
+      Float.MIN_VALUE,
+      Float.MIN_NORMAL,
+      -Float.MIN_NORMAL,
+      Float.MAX_VALUE,
+      -Float.MAX_VALUE,
+      Float.NaN,
+      Float.POSITIVE_INFINITY,
+      Float.NEGATIVE_INFINITY,
+      87,
+      -87,
+      Math.nextUp(87f),
+      35,
+      -35,
+      (float) Math.sqrt(0.5),
+      Math.nextDown((float) Math.sqrt(0.5))
+    };
   }
 
   private static float[] sweep(float from, float to) {

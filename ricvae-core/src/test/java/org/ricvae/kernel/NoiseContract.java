@@ -46,6 +46,18 @@ public interface NoiseContract extends KernelsUnderTest {
   }
 
   @Test
+  default void noiseHasTheBitsOfPlainJava() {
+    int[] key = new Random(4).ints(4).toArray();
+    int[] samples = new Random(5).ints(32).toArray();
+    int elements = 12_000;
+    float[] ours = new float[elements * 32];
+    float[] plain = ours.clone();
+    kernels().normal(key, samples, 0, elements, ours, 0);
+    new PlainKernels().normal(key, samples, 0, elements, plain, 0);
+    Bits.same(ours, plain);
+  }
+
+  @Test
   default void sampleIsTheSameInEveryLane() {
     int[] key = {1, 2, 3, 4};
     int[] samples = new int[32];

@@ -7,14 +7,12 @@ import static org.ricvae.vector.Lanes.all;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
+import org.ricvae.kernel.Elementary;
 import org.ricvae.kernel.Kernels;
 
 /**
  * Box and Muller's transform of two rows of random words to two rows of normal numbers, as {@link
- * org.ricvae.kernel.Noise} defines it.
- *
- * <p>With t = u - ½, s = sin πt and c = cos πt, the angle is doubled: cos 2πu = 2s² - 1 and sin 2πu
- * = -2sc. Up to |πt| = π/2 the Taylor series converge fast: what is cut off is below 6e-8.
+ * org.ricvae.kernel.Noise} defines it, operation by operation as {@link Elementary#normal}.
  */
 final class BoxMuller {
   private static final int ROW = Kernels.BLOCK;
@@ -26,29 +24,20 @@ final class BoxMuller {
   private static final int TWO_TO_23_BITS = Float.floatToRawIntBits(TWO_TO_23);
 
   private static final FloatVector ONE = all(1);
-  private static final FloatVector S1 = taylor(1);
-  private static final FloatVector S3 = taylor(3);
-  private static final FloatVector S5 = taylor(5);
-  private static final FloatVector S7 = taylor(7);
-  private static final FloatVector S9 = taylor(9);
-  private static final FloatVector S11 = taylor(11);
-  private static final FloatVector C2 = taylor(2);
-  private static final FloatVector C4 = taylor(4);
-  private static final FloatVector C6 = taylor(6);
-  private static final FloatVector C8 = taylor(8);
-  private static final FloatVector C10 = taylor(10);
-  private static final FloatVector C12 = taylor(12);
+  private static final FloatVector S1 = all(Elementary.circleFactor(1));
+  private static final FloatVector S3 = all(Elementary.circleFactor(3));
+  private static final FloatVector S5 = all(Elementary.circleFactor(5));
+  private static final FloatVector S7 = all(Elementary.circleFactor(7));
+  private static final FloatVector S9 = all(Elementary.circleFactor(9));
+  private static final FloatVector S11 = all(Elementary.circleFactor(11));
+  private static final FloatVector C2 = all(Elementary.circleFactor(2));
+  private static final FloatVector C4 = all(Elementary.circleFactor(4));
+  private static final FloatVector C6 = all(Elementary.circleFactor(6));
+  private static final FloatVector C8 = all(Elementary.circleFactor(8));
+  private static final FloatVector C10 = all(Elementary.circleFactor(10));
+  private static final FloatVector C12 = all(Elementary.circleFactor(12));
 
   private BoxMuller() {}
-
-  /** The factor of t^n in the series of sin πt or cos πt. */
-  private static FloatVector taylor(int n) {
-    double factor = n / 2 % 2 == 0 ? 1 : -1;
-    for (int i = 1; i <= n; i++) {
-      factor *= Math.PI / i;
-    }
-    return all((float) factor);
-  }
 
   /** Two rows of words at {@code at}, as the bits of floats; become two rows of numbers. */
   static void transform(float[] a, int at) {
