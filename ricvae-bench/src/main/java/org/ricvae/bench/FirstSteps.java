@@ -8,6 +8,7 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.ricvae.kernel.KernelProvider;
 import org.ricvae.kernel.Kernels;
 
 /**
@@ -33,7 +34,7 @@ public final class FirstSteps {
     double seconds = args.length > 0 ? Double.parseDouble(args[0]) : 6;
     int threads = args.length > 1 ? Integer.parseInt(args[1]) : 1;
     long jvm = ManagementFactory.getRuntimeMXBean().getStartTime();
-    Kernels kernels = KernelsByName.find("vector");
+    Kernels kernels = KernelProvider.best();
     StepTraining b = StepTraining.BASE;
     StepTraining training =
         new StepTraining(b.rows(), b.size(), b.width(), b.passes(), b.batch(), threads);

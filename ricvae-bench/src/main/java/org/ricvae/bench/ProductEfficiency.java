@@ -38,7 +38,7 @@ public final class ProductEfficiency {
    */
   public static void main(String[] args) {
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
-    Kernels kernels = KernelProvider.best();
+    Kernels kernels = KernelsByName.ready(KernelProvider.best());
     Runnable micro = microKernel(kernels);
     List<Contestant> contestants = List.of(new KernelContestant(kernels), BlasContestant.mkl());
     System.out.printf(

@@ -39,7 +39,7 @@ public final class SgemmComparison {
     contestants.add(BlasContestant.mkl());
     contestants.add(BlasContestant.openBlas());
     for (Kernels k : KernelProvider.all()) {
-      contestants.add(new KernelContestant(k));
+      contestants.add(new KernelContestant(KernelsByName.ready(k)));
     }
     print("java %s, %s rounds of %s s%n", Runtime.version(), rounds, slice);
     for (Contestant c : contestants) {

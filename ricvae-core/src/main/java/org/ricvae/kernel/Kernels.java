@@ -14,11 +14,9 @@ package org.ricvae.kernel;
  *
  * <p>Every sum runs over its index in ascending order with one fused multiply-add a term: its bits
  * depend neither on the provider's vector width, nor on how a batch is split over threads. (The
- * OpenBLAS provider sums in its own order and says so.) So are the gradients of the
- * non-linearities, all that is done with residuals and rows, and Adam: the same bits everywhere.
- * Exponentials and logarithms are good to a few units in the last place, which may differ from
- * provider to provider. Element-wise functions take a multiple of {@value #BLOCK} values, Adam any
- * number.
+ * OpenBLAS provider sums in its own order and says so.) All other kernels have the same bits
+ * everywhere; exponentials, logarithms and noise are those of {@link Elementary}. Element-wise
+ * functions take a multiple of {@value #BLOCK} values, Adam any number.
  *
  * <p>Implementations are stateless and thread-safe, and check nothing: callers own the geometry.
  */
@@ -44,6 +42,11 @@ public interface Kernels {
 
   /** How the provider sums, and what it runs on, in a line for {@code info}. */
   String description();
+
+  /** Whether they are as fast as they will be; some are slower until the JVM has compiled them. */
+  default boolean ready() {
+    return true;
+  }
 
   /** Rounds a feature count up to a whole number of tiles. */
   static int padded(int features) {

@@ -20,6 +20,7 @@ import org.ricvae.kernel.WorkerTeam;
  */
 final class Breakdown {
   private static final double WARM_UP_SECONDS = 5;
+  private static final long POLL_MILLIS = 10;
   private static final double RATE_SECONDS = 0.3;
   private static final OperatingSystemMXBean SYSTEM =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -33,15 +34,19 @@ final class Breakdown {
    *
    * @param args a cell (network, passes, batch, threads) and seconds
    */
-  public static void main(String[] args) {
+  public static void main(String[] args) throws InterruptedException {
     if (args.length < 5) {
       System.err.println("Breakdown NETWORK PASSES BATCH THREADS SECONDS");
       System.exit(2);
     }
     Cell cell = Cell.parse(String.join(" ", Arrays.copyOf(args, 4)));
+    Kernels kernels = KernelProvider.best();
+    while (!kernels.ready()) {
+      Thread.sleep(POLL_MILLIS);
+    }
     MachineRates rates;
     try (WorkerTeam team = new WorkerTeam(cell.threads())) {
-      rates = MachineRates.measure(KernelProvider.best(), team, RATE_SECONDS);
+      rates = MachineRates.measure(kernels, team, RATE_SECONDS);
     }
     System.out.print(table(cell, rates, WARM_UP_SECONDS, Double.parseDouble(args[4])));
   }

@@ -27,12 +27,7 @@ enum Engine {
   List<String> options(int threads) {
     return switch (this) {
       // What ./ricvae starts its JVM with.
-      case RICVAE ->
-          List.of(
-              "--add-modules",
-              "jdk.incubator.vector",
-              "-XX:CompileCommand=quiet",
-              "-XX:CompileCommand=CompileThresholdScaling,org.ricvae.vector.*::*,0.05");
+      case RICVAE -> List.of("--add-modules", "jdk.incubator.vector");
       case TORCH_MKL, TORCH_MKL_FUSED -> List.of("-Dorg.bytedeco.openblas.load=mkl");
       // Its libraries are on the classpath: nothing is to be fetched.
       case DJL ->
