@@ -119,7 +119,6 @@ public final class Recurrence {
         kernels.negate(s.term.dMean, s.term.dMean0, s.dX, s.term.dX0, s.term.n);
       }
       if (flows && pass + 1 < ws.passes()) {
-        noise(ws, s, pass, block + b);
         if (!inputWanted) {
           Arrays.fill(s.dX, s.term.dX0, s.term.dX0 + s.term.n, 0);
         }
@@ -212,9 +211,11 @@ public final class Recurrence {
     }
     t.mask = pass == 0 && ws.masked() ? ws.mask : null;
     t.mask0 = block * t.n;
-    t.noise = s.noise;
-    t.next = ws.input.data();
-    t.next0 = pass + 1 < ws.passes() ? ws.input.first(ws.chunk(pass + 1, block)) : 0;
+    if (pass + 1 < ws.passes()) {
+      t.noise = s.noise[pass][b];
+      t.next = ws.input.data();
+      t.next0 = ws.input.first(ws.chunk(pass + 1, block));
+    }
     t.dNext = s.dNext;
     t.dNext0 = b * s.stride;
     t.dMean = s.gradient.current();
@@ -235,7 +236,7 @@ public final class Recurrence {
       StepSettings settings = ws.settings();
       Noise.key(settings.seed(), settings.epoch(), pass, Noise.Purpose.RECYCLE, s.key);
       int size = vae.architecture().size();
-      kernels.normal(s.key, ws.samples, block * Kernels.BLOCK, size, s.noise, 0);
+      kernels.normal(s.key, ws.samples, block * Kernels.BLOCK, size, s.term.noise, 0);
     }
   }
 

@@ -8,7 +8,12 @@ import org.ricvae.nn.GradientPair;
 public final class Scratch {
   final GradientPair gradient;
   final Term term = new Term();
-  final float[] noise;
+
+  /**
+   * ε' of each pass but the last, block by block: drawn on the way forward, needed on the way back.
+   */
+  final float[][][] noise;
+
   final float[] work;
   final float[] lanes = new float[Kernels.BLOCK];
   final float[] dLogVariance;
@@ -29,7 +34,7 @@ public final class Scratch {
     int size = vae.architecture().size();
     stride = Kernels.padded(size) * Kernels.BLOCK;
     gradient = new GradientPair(vae.widest(), blocks, slab);
-    noise = new float[stride];
+    noise = new float[vae.objective().passes() - 1][blocks][stride];
     work = new float[Math.max(stride, Kernels.padded(vae.architecture().latent()) * Kernels.BLOCK)];
     boolean head = vae.varianceHead().isPresent();
     dLogVariance = new float[head ? blocks * stride : 0];
