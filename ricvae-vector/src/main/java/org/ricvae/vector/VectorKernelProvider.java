@@ -9,9 +9,16 @@ import org.ricvae.kernel.Kernels;
  * java.base/jdk.internal.module=ALL-UNNAMED}.
  */
 public final class VectorKernelProvider implements KernelProvider {
+  /** One for the process: the JVM compiles a loop once. */
+  private static final class Holder {
+    private static final Kernels KERNELS = WarmingKernels.begin();
+
+    private Holder() {}
+  }
+
   @Override
   public Kernels kernels() {
-    return IncubatorModule.load() && Lanes.supported() ? WarmingKernels.begin() : null;
+    return IncubatorModule.load() && Lanes.supported() ? Holder.KERNELS : null;
   }
 
   @Override

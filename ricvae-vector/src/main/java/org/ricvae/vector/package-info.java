@@ -1,6 +1,7 @@
 /**
- * The kernels on the Vector API: {@link org.ricvae.vector.VectorKernels}, found as a service where
- * the JVM was started with {@code --add-modules jdk.incubator.vector}.
+ * The kernels on the Vector API, found as a service where the JVM was started with {@code
+ * --add-modules jdk.incubator.vector}: {@link org.ricvae.vector.VectorKernels}, and until the JVM
+ * has compiled them plain Java in their place.
  *
  * <p>Written to the habits of HotSpot's C2 compiler; where they are broken, vectors are boxed, and
  * a loop is a hundred times slower and allocates:
