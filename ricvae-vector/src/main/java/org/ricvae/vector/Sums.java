@@ -70,20 +70,38 @@ final class Sums {
   }
 
   /**
-   * Takes n rows of panels, to go on with their sums.
+   * Takes n rows of panels, to go on with their sums. Vectors run over the end of what is taken,
+   * where what comes next is written later; so rows come one after the other, and the last by
+   * itself.
    *
    * @param out outputs in all
    */
   void take(int out, int n, float[] g, int g0, int gPanel) {
+    int last = n - 1;
+    for (int i = 0; i < last; i++) {
+      takeRow(out, i, g, g0 + i * TILE, gPanel);
+    }
     for (int o = 0; o < out; o += TILE) {
-      int begin = square(o / BLOCK) + o % BLOCK;
-      int next = square(o / BLOCK + 1);
-      int from = g0 + o / TILE * gPanel;
+      int from = g0 + o / TILE * gPanel + last * TILE;
       int first = Math.min(TILE, BLOCK - o % BLOCK);
-      int rest = o - o % BLOCK + BLOCK < out ? TILE - first : 0;
-      for (int i = 0; i < n; i++) {
-        System.arraycopy(g, from + i * TILE, data, begin + i * BLOCK, first);
-        System.arraycopy(g, from + i * TILE + first, data, next + i * BLOCK, rest);
+      int next = square(o / BLOCK + 1) + last * BLOCK;
+      System.arraycopy(g, from, data, square(o / BLOCK) + last * BLOCK + o % BLOCK, first);
+      System.arraycopy(g, from + first, data, next, o + first < out ? TILE - first : 0);
+    }
+  }
+
+  private void takeRow(int out, int i, float[] g, int g0, int gPanel) {
+    for (int o = 0, from = g0; o < out; o += TILE, from += gPanel) {
+      int begin = square(o / BLOCK) + i * BLOCK + o % BLOCK;
+      for (int l = 0; l < TILE; l += LENGTH) {
+        FloatVector.fromArray(FLOAT, g, from + l).intoArray(data, begin + l);
+      }
+      int first = BLOCK - o % BLOCK;
+      if (first < TILE && o + first < out) {
+        int next = square(o / BLOCK + 1) + i * BLOCK;
+        for (int l = 0; l < MOST_SPLIT; l += LENGTH) {
+          FloatVector.fromArray(FLOAT, g, from + first + l).intoArray(data, next + l);
+        }
       }
     }
   }
